@@ -1,0 +1,5 @@
+package reconcile
+
+import "hash/maphash"
+
+var seedForTest = maphash.MakeSeed()
