@@ -24,7 +24,7 @@ const (
 	protoactor = "github.com/asynkron/protoactor-go"
 	netlink    = "github.com/mdlayher/netlink"
 	unix       = "golang.org/x/sys/unix"
-	leaks      = "go.uber.org/goleak" // goleak
+	leaks      = "go.uber.org/goleak"
 )
 
 // rule says what the packages of one folder, and of those below it that have
