@@ -1,23 +1,28 @@
 package codec
 
-import "errors"
-
 // Resource is one decoded rtnetlink object: *Link, *Addr, *Route, *Neigh,
 // *Rule and the other pointer types of this package. The set is sealed.
 type Resource interface {
 	// String is one line in the manner of ip(8).
 	String() string
-	resource()
-}
+	// MarshalJSON is [AppendJSON] without a way to name interfaces.
+	MarshalJSON() ([]byte, error)
+	// Has says whether an attribute, by its kernel number, is present: also
+	// one whose field is zero.
+	Has(attr uint16) bool
 
-// ErrUnknownType is returned for a message type this package has no codec for.
-// It is returned unwrapped: meeting one is no exception on a live socket.
-var ErrUnknownType = errors.New("codec: unknown message type")
+	resource()
+	decode(d *decoder, body []byte)
+	encode(e *encoder)
+	json(w *writer)
+	text(w *line)
+}
 
 // Parse decodes the body of an rtnetlink message of the given RTM_* type.
 // The result keeps no reference to body.
 //
-// Errors: [ErrUnknownType] for a type without a codec.
+// Errors: [ErrUnknownType] for a type without a codec, else [*DecodeError]
+// around [ErrShort], [ErrFraming] or [ErrDepth].
 func Parse(typ uint16, body []byte) (Resource, error) {
 	var p Parser
 	return p.Parse(typ, body)
@@ -25,25 +30,75 @@ func Parse(typ uint16, body []byte) (Resource, error) {
 
 // Parser decodes like [Parse], allocating the results in small chunks and
 // interning names. The zero value is ready for use. A Parser is not safe for
-// concurrent use.
-type Parser struct{}
+// concurrent use; its results are independent of it and of each other.
+type Parser struct {
+	swap   bool // decode the other byte order than this machine's
+	names  interner
+	d      decoder // here, since a local one would be an allocation
+	addrs  slab[Addr]
+	routes slab[Route]
+	neighs slab[Neigh]
+	rules  slab[Rule]
+}
+
+// slab hands out the elements of chunks that grow to sixteen: a program that
+// keeps one object keeps at most fifteen others alive.
+type slab[T any] struct {
+	free []T
+	size int
+}
+
+func (s *slab[T]) get() *T {
+	if len(s.free) == 0 {
+		s.size = min(max(1, 2*s.size), 16)
+		s.free = make([]T, s.size)
+	}
+	v := &s.free[0]
+	s.free = s.free[1:]
+	return v
+}
+
+// messages has, by message type / 4, what makes the empty object of a body.
+// The four verbs of a type share it.
+var messages = [...]func(p *Parser, body []byte) Resource{
+	RTMNewLink / 4:  newLink,
+	RTMNewAddr / 4:  func(p *Parser, _ []byte) Resource { return p.addrs.get() },
+	RTMNewRoute / 4: func(p *Parser, _ []byte) Resource { return p.routes.get() },
+	RTMNewNeigh / 4: func(p *Parser, _ []byte) Resource { return p.neighs.get() },
+	RTMNewRule / 4:  func(p *Parser, _ []byte) Resource { return p.rules.get() },
+}
 
 // Parse decodes the body of one message; see the package's [Parse].
 func (p *Parser) Parse(typ uint16, body []byte) (Resource, error) {
-	return nil, ErrUnknownType
+	if int(typ/4) >= len(messages) || messages[typ/4] == nil {
+		return nil, ErrUnknownType
+	}
+	r := messages[typ/4](p, body)
+	d := &p.d
+	*d = decoder{swap: p.swap, intern: &p.names}
+	r.decode(d, body)
+	d.encap.data = nil
+	if d.err != nil {
+		return nil, &DecodeError{typ, d.errAt, d.err}
+	}
+	return r, nil
 }
 
-// Link is a network interface (struct ifinfomsg).
-type Link struct{}
+// Append appends the body of a message that carries r: the fixed header and
+// the attributes, without struct nlmsghdr. Parse of the result equals r. What
+// is written is every field that is not zero, every attribute marked with
+// Mark, and the unknown ones.
+//
+// Errors: [*EncodeError] around [ErrTooLong]; dst is then returned as it was.
+func Append(dst []byte, r Resource) ([]byte, error) {
+	return appendOrder(dst, r, false)
+}
 
-// BridgePort is the AF_BRIDGE form of a link message: a link as a port of a
-// bridge.
-type BridgePort struct{ Link }
-
-// Inet6Link is the AF_INET6 form of a link message: a link's IPv6 state.
-type Inet6Link struct{ Link }
-
-func (l *Link) resource() {}
-
-// String is one line in the manner of ip link.
-func (l *Link) String() string { return "" }
+func appendOrder(dst []byte, r Resource, swap bool) ([]byte, error) {
+	e := encoder{buf: dst, swap: swap, base: len(dst)}
+	r.encode(&e)
+	if e.err != nil {
+		return dst, e.err
+	}
+	return e.buf, nil
+}

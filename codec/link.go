@@ -1,0 +1,210 @@
+package codec
+
+// Link is a network interface: struct ifinfomsg of
+// include/uapi/linux/rtnetlink.h and its IFLA_* attributes.
+//
+// A notification leaves out what only a dump with IFLA_EXT_MASK has; do not
+// take a field's absence in one for a change.
+type Link struct {
+	Family uint8  // AFUnspec; AFBridge in a BridgePort, AFInet6 in an Inet6Link
+	Type   uint16 // ARPHRD_*: 1 is Ethernet
+	Index  int32
+	Flags  uint32 // IFF_*
+	Change uint32 // IFF_* that changed; all bits for a new interface
+
+	Name        string
+	Address     LinkAddr
+	Broadcast   LinkAddr // of a tunnel: the remote end
+	PermAddress LinkAddr
+	MTU         uint32
+	MinMTU      uint32
+	MaxMTU      uint32
+	// Parent is IFLA_LINK, the lower or peer interface, in the namespace
+	// LinkNetNSID if that is present.
+	Parent      int32
+	LinkNetNSID int32
+	Master      int32 // interface index of the bridge, bond, VRF...
+	Qdisc       string
+	OperState   uint8 // IF_OPER_*
+	LinkMode    uint8 // IF_LINK_MODE_*: 1 is dormant
+	TxQLen      uint32
+	Group       uint32
+	Alias       string
+	AltNames    []string
+	Carrier     uint8
+
+	Kind      string   // IFLA_INFO_KIND: "bridge", "veth"...
+	Data      KindData // what the kind has, nil for none
+	SlaveKind string   // kind of the master
+	SlaveData KindData
+	XStats    []byte // IFLA_INFO_XSTATS
+	// InfoUnknown are the attributes of IFLA_LINKINFO that have no field.
+	InfoUnknown []RawAttr
+
+	NumTxQueues      uint32
+	NumRxQueues      uint32
+	Promiscuity      uint32
+	AllMulti         uint32
+	CarrierChanges   uint32
+	CarrierUpCount   uint32
+	CarrierDownCount uint32
+
+	GSOMaxSegs     uint32
+	GSOMaxSize     uint32
+	GROMaxSize     uint32
+	TSOMaxSize     uint32
+	TSOMaxSegs     uint32
+	GSOIPv4MaxSize uint32
+	GROIPv4MaxSize uint32
+
+	PhysPortID       []byte
+	PhysSwitchID     []byte
+	PhysPortName     string
+	ParentDevName    string
+	ParentDevBusName string
+
+	ProtoDown       bool
+	ProtoDownReason *ProtoDownReason
+	Event           uint32 // IFLA_EVENT_*, in notifications only
+	NewNetNSID      int32  // where the interface went, in RTM_DELLINK
+	NewIfIndex      int32
+	TargetNetNSID   int32
+	NetNSPID        uint32 // in requests only, like the next two
+	NetNSFD         uint32
+	ExtMask         uint32
+
+	Stats64 *LinkStats
+	Stats   *LinkStats // IFLA_STATS, the low 32 bits of each
+	Map     *LinkMap
+
+	Weight     uint32
+	Wireless   []byte
+	MaxPacing  uint64 // IFLA_MAX_PACING_OFFLOAD_HORIZON, ns
+	NetNSFixed bool   // IFLA_NETNS_IMMUTABLE
+	Headroom   uint16
+	Tailroom   uint16
+
+	Attrs
+}
+
+var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.Attrs }, []field[Link]{
+	{IFLAAddress, "IFLA_ADDRESS", "address", lladdr(func(l *Link) *LinkAddr { return &l.Address })},
+	{IFLABroadcast, "IFLA_BROADCAST", "broadcast", lladdr(func(l *Link) *LinkAddr { return &l.Broadcast })},
+	{IFLAIfName, "IFLA_IFNAME", "ifname", str(func(l *Link) *string { return &l.Name })},
+	{IFLAMTU, "IFLA_MTU", "mtu", u32(func(l *Link) *uint32 { return &l.MTU })},
+	{IFLALink, "IFLA_LINK", "", s32(func(l *Link) *int32 { return &l.Parent })},
+	{IFLAQdisc, "IFLA_QDISC", "qdisc", str(func(l *Link) *string { return &l.Qdisc })},
+	{IFLAStats, "IFLA_STATS", "", of(&tLinkStats32, func(l *Link) **LinkStats { return &l.Stats })},
+	{IFLACost, "IFLA_COST", "", raw[Link]()},
+	{IFLAPriority, "IFLA_PRIORITY", "", raw[Link]()},
+	{IFLAMaster, "IFLA_MASTER", "master", oif(func(l *Link) *int32 { return &l.Master })},
+	{IFLAWireless, "IFLA_WIRELESS", "wireless", blob(func(l *Link) *[]byte { return &l.Wireless })},
+	{IFLATxQLen, "IFLA_TXQLEN", "txqlen", u32(func(l *Link) *uint32 { return &l.TxQLen })},
+	{IFLAMap, "IFLA_MAP", "map", of(&tLinkMap, func(l *Link) **LinkMap { return &l.Map })},
+	{IFLAWeight, "IFLA_WEIGHT", "weight", u32(func(l *Link) *uint32 { return &l.Weight })},
+	{IFLAOperState, "IFLA_OPERSTATE", "operstate", of(names8(operStateNames), func(l *Link) *uint8 { return &l.OperState })},
+	{IFLALinkMode, "IFLA_LINKMODE", "linkmode", of(names8(linkModeNames), func(l *Link) *uint8 { return &l.LinkMode })},
+	{IFLALinkInfo, "IFLA_LINKINFO", "linkinfo", linkInfo},
+	{IFLANetNSPID, "IFLA_NET_NS_PID", "net_ns_pid", u32(func(l *Link) *uint32 { return &l.NetNSPID })},
+	{IFLAIfAlias, "IFLA_IFALIAS", "ifalias", str(func(l *Link) *string { return &l.Alias })},
+	{IFLAStats64, "IFLA_STATS64", "stats64", of(&tLinkStats64, func(l *Link) **LinkStats { return &l.Stats64 })},
+	{IFLAGroup, "IFLA_GROUP", "group", of(named(&tU32, groupName), func(l *Link) *uint32 { return &l.Group })},
+	{IFLANetNSFD, "IFLA_NET_NS_FD", "net_ns_fd", u32(func(l *Link) *uint32 { return &l.NetNSFD })},
+	{IFLAExtMask, "IFLA_EXT_MASK", "ext_mask", u32(func(l *Link) *uint32 { return &l.ExtMask })},
+	{IFLAPromiscuity, "IFLA_PROMISCUITY", "promiscuity", u32(func(l *Link) *uint32 { return &l.Promiscuity })},
+	{IFLANumTxQueues, "IFLA_NUM_TX_QUEUES", "num_tx_queues", u32(func(l *Link) *uint32 { return &l.NumTxQueues })},
+	{IFLANumRxQueues, "IFLA_NUM_RX_QUEUES", "num_rx_queues", u32(func(l *Link) *uint32 { return &l.NumRxQueues })},
+	{IFLACarrier, "IFLA_CARRIER", "carrier", u8(func(l *Link) *uint8 { return &l.Carrier })},
+	{IFLAPhysPortID, "IFLA_PHYS_PORT_ID", "phys_port_id", blob(func(l *Link) *[]byte { return &l.PhysPortID })},
+	{IFLACarrierChanges, "IFLA_CARRIER_CHANGES", "carrier_changes", u32(func(l *Link) *uint32 { return &l.CarrierChanges })},
+	{IFLAPhysSwitchID, "IFLA_PHYS_SWITCH_ID", "phys_switch_id", blob(func(l *Link) *[]byte { return &l.PhysSwitchID })},
+	{IFLALinkNetNSID, "IFLA_LINK_NETNSID", "link_netnsid", s32(func(l *Link) *int32 { return &l.LinkNetNSID })},
+	{IFLAPhysPortName, "IFLA_PHYS_PORT_NAME", "phys_port_name", str(func(l *Link) *string { return &l.PhysPortName })},
+	{IFLAProtoDown, "IFLA_PROTO_DOWN", "proto_down", boolean(func(l *Link) *bool { return &l.ProtoDown })},
+	{IFLAGSOMaxSegs, "IFLA_GSO_MAX_SEGS", "gso_max_segs", u32(func(l *Link) *uint32 { return &l.GSOMaxSegs })},
+	{IFLAGSOMaxSize, "IFLA_GSO_MAX_SIZE", "gso_max_size", u32(func(l *Link) *uint32 { return &l.GSOMaxSize })},
+	{IFLAEvent, "IFLA_EVENT", "event", of(names32(linkEventNames), func(l *Link) *uint32 { return &l.Event })},
+	{IFLANewNetNSID, "IFLA_NEW_NETNSID", "new-netnsid", s32(func(l *Link) *int32 { return &l.NewNetNSID })},
+	{IFLATargetNetNSID, "IFLA_TARGET_NETNSID", "target-netnsid", s32(func(l *Link) *int32 { return &l.TargetNetNSID })},
+	{IFLACarrierUpCount, "IFLA_CARRIER_UP_COUNT", "carrier_up_count", u32(func(l *Link) *uint32 { return &l.CarrierUpCount })},
+	{IFLACarrierDownCount, "IFLA_CARRIER_DOWN_COUNT", "carrier_down_count", u32(func(l *Link) *uint32 { return &l.CarrierDownCount })},
+	{IFLANewIfIndex, "IFLA_NEW_IFINDEX", "new-ifindex", s32(func(l *Link) *int32 { return &l.NewIfIndex })},
+	{IFLAMinMTU, "IFLA_MIN_MTU", "min_mtu", u32(func(l *Link) *uint32 { return &l.MinMTU })},
+	{IFLAMaxMTU, "IFLA_MAX_MTU", "max_mtu", u32(func(l *Link) *uint32 { return &l.MaxMTU })},
+	{IFLAPropList, "IFLA_PROP_LIST", "altnames", listOfF(IFLAAltIfName, &tString, func(l *Link) *[]string { return &l.AltNames })},
+	{IFLAAltIfName, "IFLA_ALT_IFNAME", "", raw[Link]()},
+	{IFLAPermAddress, "IFLA_PERM_ADDRESS", "permaddr", lladdr(func(l *Link) *LinkAddr { return &l.PermAddress })},
+	{IFLAProtoDownReason, "IFLA_PROTO_DOWN_REASON", "proto_down_reason", nestedF(protoDownReasonTable, func(l *Link) **ProtoDownReason { return &l.ProtoDownReason })},
+	{IFLAParentDevName, "IFLA_PARENT_DEV_NAME", "parentdev", str(func(l *Link) *string { return &l.ParentDevName })},
+	{IFLAParentDevBusName, "IFLA_PARENT_DEV_BUS_NAME", "parentbus", str(func(l *Link) *string { return &l.ParentDevBusName })},
+	{IFLAGROMaxSize, "IFLA_GRO_MAX_SIZE", "gro_max_size", u32(func(l *Link) *uint32 { return &l.GROMaxSize })},
+	{IFLATSOMaxSize, "IFLA_TSO_MAX_SIZE", "tso_max_size", u32(func(l *Link) *uint32 { return &l.TSOMaxSize })},
+	{IFLATSOMaxSegs, "IFLA_TSO_MAX_SEGS", "tso_max_segs", u32(func(l *Link) *uint32 { return &l.TSOMaxSegs })},
+	{IFLAAllmulti, "IFLA_ALLMULTI", "allmulti", u32(func(l *Link) *uint32 { return &l.AllMulti })},
+	{IFLAGSOIPv4MaxSize, "IFLA_GSO_IPV4_MAX_SIZE", "gso_ipv4_max_size", u32(func(l *Link) *uint32 { return &l.GSOIPv4MaxSize })},
+	{IFLAGROIPv4MaxSize, "IFLA_GRO_IPV4_MAX_SIZE", "gro_ipv4_max_size", u32(func(l *Link) *uint32 { return &l.GROIPv4MaxSize })},
+	{IFLAMaxPacingOffloadHorizon, "IFLA_MAX_PACING_OFFLOAD_HORIZON", "max_pacing_offload_horizon", uintN(func(l *Link) *uint64 { return &l.MaxPacing })},
+	{IFLANetNSImmutable, "IFLA_NETNS_IMMUTABLE", "netns-immutable", boolean(func(l *Link) *bool { return &l.NetNSFixed })},
+	{IFLAHeadroom, "IFLA_HEADROOM", "headroom", u16(func(l *Link) *uint16 { return &l.Headroom })},
+	{IFLATailroom, "IFLA_TAILROOM", "tailroom", u16(func(l *Link) *uint16 { return &l.Tailroom })},
+})
+
+const sizeofIfInfoMsg = 16
+
+// newLink is the empty object for a link message: the family in the first byte
+// tells the three forms apart.
+func newLink(_ *Parser, b []byte) Resource {
+	if len(b) > 0 {
+		switch b[0] {
+		case AFBridge:
+			return new(BridgePort)
+		case AFInet6:
+			return new(Inet6Link)
+		}
+	}
+	return new(Link)
+}
+
+func (l *Link) resource() {}
+
+// Has says whether an attribute (IFLA_*) is present.
+func (l *Link) Has(attr uint16) bool { return linkTable.has(l, attr) }
+
+func (l *Link) decode(d *decoder, b []byte) {
+	if len(b) < sizeofIfInfoMsg {
+		d.fail("", ErrShort)
+		return
+	}
+	l.Family, l.Type, l.Index, l.Flags, l.Change = b[0], d.u16(b[2:]), d.s32(b[4:]), d.u32(b[8:]), d.u32(b[12:])
+	linkTable.decode(d, l, b[sizeofIfInfoMsg:])
+}
+
+func (l *Link) encode(e *encoder) {
+	e.bytes([]byte{l.Family, 0})
+	e.u16(l.Type)
+	e.s32(l.Index)
+	e.u32(l.Flags)
+	e.u32(l.Change)
+	linkTable.append(e, l)
+}
+
+// BridgePort is the AF_BRIDGE form of a link message: a link as a port of a
+// bridge. Its deletion means that the port left the bridge, not that the link
+// is gone. Family must be [AFBridge].
+type BridgePort struct{ Link }
+
+// MarshalJSON is one entry of bridge -j -d link.
+func (p *BridgePort) MarshalJSON() ([]byte, error) { return marshal(p) }
+
+// String is one line in the manner of bridge link.
+func (p *BridgePort) String() string { return text(p) }
+
+// Inet6Link is the AF_INET6 form of a link message: a link's IPv6 state.
+// Family must be [AFInet6].
+type Inet6Link struct{ Link }
+
+// MarshalJSON has the keys of a link.
+func (l *Inet6Link) MarshalJSON() ([]byte, error) { return marshal(l) }
+
+// String is one line in the manner of ip link.
+func (l *Inet6Link) String() string { return text(l) }

@@ -1,0 +1,221 @@
+package codec
+
+// The fields of every object are rows of a table: the attribute's number, its
+// kernel name, its key in JSON and what is in it. The table decodes, encodes,
+// renders and documents the object; adding an attribute is adding a row.
+
+// RawAttr is an attribute kept as bytes: one this package does not know, or
+// one whose size is wrong for its type.
+type RawAttr struct {
+	Type  uint16 // number, without flag bits
+	Flags uint16 // NLA_F_NESTED (0x8000) and NLA_F_NET_BYTEORDER (0x4000) bits
+	Data  []byte // payload, a copy
+}
+
+// Attrs is the part every object with attributes has in common. Its zero
+// value is ready for use.
+type Attrs struct {
+	// Unknown holds the attributes that have no field or did not fit it, in
+	// the order of the message. Append writes them after the others.
+	Unknown []RawAttr
+
+	// zero has the bits of attributes that are present with the zero value of
+	// their field. All others are present if their field is not zero; so two
+	// objects with the same fields are equal however they were made.
+	zero attrSet
+}
+
+// Mark says that the given attribute is present even if its field is zero, so
+// that Append writes it: a link's master 0 takes it out of its bridge. It is
+// of no effect for a field that is not zero.
+func (a *Attrs) Mark(attr uint16) { a.zero.add(attr) }
+
+// attrSet is a set of attribute numbers below 128.
+type attrSet [2]uint64
+
+func (s *attrSet) add(n uint16) {
+	if n < 128 {
+		s[n/64] |= 1 << (n % 64)
+	}
+}
+
+func (s *attrSet) del(n uint16) {
+	if n < 128 {
+		s[n/64] &^= 1 << (n % 64)
+	}
+}
+
+func (s *attrSet) has(n uint16) bool { return n < 128 && s[n/64]&(1<<(n%64)) != 0 }
+
+// ops is what can be done with one field of a T.
+type ops[T any] interface {
+	// decode reads the payload. It returns false for a size or value that is
+	// wrong for the type: the attribute is then kept raw.
+	decode(d *decoder, t *T, b []byte) bool
+	// append writes the payload; the caller has written the header.
+	append(e *encoder, t *T)
+	zero(t *T) bool
+	json(w *writer, t *T)
+	// what names the type in the coverage document; "" means kept raw.
+	what() string
+}
+
+// field is a row of a table.
+type field[T any] struct {
+	attr uint16
+	name string // the kernel's
+	key  string // in JSON; "" if the object renders it itself or not at all
+	ops[T]
+}
+
+// table is the rows of one object. attrs finds the common part in it.
+type table[T any] struct {
+	of     string // the C struct or attribute that contains them
+	attrs  func(*T) *Attrs
+	fields []field[T]
+	index  []uint8 // attribute number to position in fields, plus 1
+	nested uint16  // flag bits that are written with the type
+}
+
+func newTable[T any](of string, attrs func(*T) *Attrs, fields []field[T]) *table[T] {
+	max := uint16(0)
+	for _, f := range fields {
+		if f.attr > max {
+			max = f.attr
+		}
+	}
+	t := &table[T]{of: of, attrs: attrs, fields: fields, index: make([]uint8, max+1)}
+	for i, f := range fields {
+		t.index[f.attr] = uint8(i + 1)
+	}
+	return t
+}
+
+func (t *table[T]) find(attr uint16) *field[T] {
+	if int(attr) < len(t.index) {
+		if i := t.index[attr]; i != 0 {
+			return &t.fields[i-1]
+		}
+	}
+	return nil
+}
+
+// decode reads the attributes in b into v.
+func (t *table[T]) decode(d *decoder, v *T, b []byte) {
+	if d.depth++; d.depth > maxDepth {
+		d.fail(t.of, ErrDepth)
+		return
+	}
+	a := t.attrs(v)
+	for len(b) != 0 && d.err == nil {
+		typ, payload, rest, ok := d.next(b)
+		if !ok {
+			break
+		}
+		b = rest
+		f := t.find(typ & nlaTypeMask)
+		if f == nil || f.ops == nil || !f.decode(d, v, payload) {
+			if d.err != nil {
+				if d.errAt == "" && f != nil {
+					d.errAt = f.name
+				}
+				break
+			}
+			a.Unknown = append(a.Unknown, RawAttr{
+				Type: typ & nlaTypeMask, Flags: typ &^ nlaTypeMask,
+				Data: append([]byte(nil), payload...),
+			})
+			continue
+		}
+		if d.err != nil {
+			if d.errAt == "" {
+				d.errAt = f.name
+			}
+			break
+		}
+		if f.zero(v) {
+			a.zero.add(f.attr)
+		} else {
+			a.zero.del(f.attr)
+		}
+	}
+	if d.err != nil && d.errAt == "" {
+		d.errAt = t.of
+	}
+	d.depth--
+}
+
+// append writes every attribute that is present.
+func (t *table[T]) append(e *encoder, v *T) {
+	a := t.attrs(v)
+	for i := range t.fields {
+		f := &t.fields[i]
+		if f.ops == nil || f.zero(v) && !a.zero.has(f.attr) {
+			continue
+		}
+		if m, ok := f.ops.(repeated[T]); ok {
+			m.appendAll(e, v, f.attr|f.flags(), f.name)
+			continue
+		}
+		at := e.begin(f.attr | f.flags())
+		f.ops.append(e, v)
+		e.end(at, f.name)
+	}
+	for _, r := range a.Unknown {
+		at := e.begin(r.Type | r.Flags)
+		e.bytes(r.Data)
+		e.end(at, "unknown attribute")
+	}
+}
+
+// flags are the bits the kernel itself sets on the attribute.
+func (f *field[T]) flags() uint16 {
+	if n, ok := f.ops.(flagged); ok {
+		return n.attrFlags()
+	}
+	return 0
+}
+
+// flagged is implemented by ops whose attribute carries NLA_F_NESTED.
+type flagged interface{ attrFlags() uint16 }
+
+// repeated is implemented by ops whose attribute occurs once per element.
+type repeated[T any] interface {
+	appendAll(e *encoder, t *T, typ uint16, name string)
+}
+
+// has says whether an attribute is present: its field is not zero, or it was
+// decoded or marked as zero, or it is among the unknown.
+func (t *table[T]) has(v *T, attr uint16) bool {
+	a := t.attrs(v)
+	if a.zero.has(attr) {
+		return true
+	}
+	if f := t.find(attr); f != nil && f.ops != nil && !f.zero(v) {
+		return true
+	}
+	return a.hasUnknown(attr)
+}
+
+// json writes every present field that has a key, and the unknown ones.
+func (t *table[T]) json(w *writer, v *T) {
+	a := t.attrs(v)
+	for i := range t.fields {
+		f := &t.fields[i]
+		if f.key == "" || f.ops == nil || f.zero(v) && !a.zero.has(f.attr) {
+			continue
+		}
+		w.key(f.key)
+		f.ops.json(w, v)
+	}
+	w.unknown(a.Unknown)
+}
+
+func (a *Attrs) hasUnknown(attr uint16) bool {
+	for _, r := range a.Unknown {
+		if r.Type == attr {
+			return true
+		}
+	}
+	return false
+}

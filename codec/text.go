@@ -1,0 +1,63 @@
+package codec
+
+import (
+	"net/netip"
+	"strconv"
+)
+
+// line builds one line of text out of words.
+type line struct {
+	buf  []byte
+	link func(index int32) string // names an interface; never nil
+}
+
+// AppendText appends what String says, with interfaces named by linkName as in
+// [AppendJSON].
+func AppendText(dst []byte, r Resource, linkName func(index int32) string) []byte {
+	w := line{nil, linkName}
+	if linkName == nil {
+		w.link = func(int32) string { return "" }
+	}
+	r.text(&w)
+	return append(dst, w.buf...)
+}
+
+func text(r Resource) string { return string(AppendText(nil, r, nil)) }
+
+// w appends words with spaces between.
+func (l *line) w(words ...string) {
+	for _, s := range words {
+		if len(l.buf) > 0 {
+			l.buf = append(l.buf, ' ')
+		}
+		l.buf = append(l.buf, s...)
+	}
+}
+
+func (l *line) num(word string, v uint64) { l.w(word, strconv.FormatUint(v, 10)) }
+
+// opt appends a word and a number that is not zero.
+func (l *line) opt(word string, v uint64) {
+	if v != 0 {
+		l.num(word, v)
+	}
+}
+
+func (l *line) addr(word string, a netip.Addr) {
+	if a.IsValid() {
+		l.w(word, a.String())
+	}
+}
+
+func (l *line) dev(word string, index int32) {
+	if index != 0 {
+		l.w(word, l.devName(index))
+	}
+}
+
+func (l *line) devName(index int32) string {
+	if s := l.link(index); s != "" {
+		return s
+	}
+	return "if" + strconv.Itoa(int(index))
+}
