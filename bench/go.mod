@@ -6,6 +6,7 @@ replace github.com/linx-go/linx => ..
 
 require (
 	github.com/jsimonetti/rtnetlink/v2 v2.3.0
+	github.com/linx-go/linx v0.0.0-00010101000000-000000000000
 	github.com/mdlayher/netlink v1.11.2
 	github.com/vishvananda/netlink v1.3.1
 	golang.org/x/sys v0.50.0
