@@ -6,24 +6,18 @@ import (
 
 	"github.com/linx-go/linx/codec"
 	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/rtnl"
 )
 
-// batch is what one turn of the reader brought: messages, and what ended them.
+// batch is what one turn of the reader brought.
 type batch struct {
-	msgs []message
-	// err is the receive error after the messages, nil if there was none;
-	// overflow says that it is ENOBUFS.
-	err      error
-	overflow bool
-	// empty says that the queue was read empty (EAGAIN) after the messages.
-	empty bool
-	// drops is the socket's drop count, read after all of the above; it is
-	// known if haveDrops.
+	rtnl.Batch
+	// drops is the socket's drop count and depth the bytes in its queue, read
+	// after the batch; they are known if haveDrops.
 	drops     uint32
+	depth     int
 	haveDrops bool
-	// depth is the receive queue's size in bytes of kernel memory at that time.
-	depth int
-	now   time.Time
+	now       time.Time
 	// permit is what the batch was read under.
 	permit permit
 }
@@ -130,16 +124,16 @@ func (c *core) read(b *batch) {
 	if b.permit.reserved {
 		c.win.release(b.permit.amount)
 	}
-	c.stats.batch(len(b.msgs))
+	c.stats.batch(len(b.Messages))
 	c.stats.QueueBytes = b.depth
-	if len(b.msgs) > 0 || b.empty {
+	if len(b.Messages) > 0 || b.Empty {
 		c.errRun = 0
 	}
-	c.gap.reads += len(b.msgs)
-	for i := range b.msgs {
-		c.message(&b.msgs[i], b)
+	c.gap.reads += len(b.Messages)
+	for i := range b.Messages {
+		c.message(&b.Messages[i], b)
 	}
-	if b.err != nil {
+	if b.Err != nil {
 		c.recvError(b)
 	}
 	c.settle(b)
@@ -148,7 +142,7 @@ func (c *core) read(b *batch) {
 
 // message handles one message. Outside a gap there is room for it, as it was
 // reserved before the message was read.
-func (c *core) message(m *message, b *batch) {
+func (c *core) message(m *rtnl.Message, b *batch) {
 	c.stats.Received++
 	switch op := wireOp(m.Type, m.Body); {
 	case m.Sender != 0:
@@ -159,6 +153,9 @@ func (c *core) message(m *message, b *batch) {
 		c.stats.Undecodable++
 		c.stats.Truncated++
 		c.lose(event.Truncated, nil, b.now)
+		return
+	case m.Malformed:
+		c.undecodable(m, errFraming, b.now)
 		return
 	case !c.filter.lets(op):
 		c.stats.Filtered++
@@ -185,9 +182,7 @@ func (c *core) message(m *message, b *batch) {
 		r, raw = nil, append(make([]byte, 0, len(m.Body)), m.Body...)
 		c.stats.Unknown++
 	default:
-		c.stats.Undecodable++
-		c.note.undecodable(m, err, b.now)
-		c.lose(event.Undecodable, err, b.now)
+		c.undecodable(m, err, b.now)
 		return
 	}
 	if len(c.events) == 0 {
@@ -205,6 +200,15 @@ func (c *core) message(m *message, b *batch) {
 	if c.win.send(size) {
 		c.mark()
 	}
+}
+
+// errFraming is the error of a datagram that is no netlink message.
+var errFraming = errors.New("monitor: broken message framing")
+
+func (c *core) undecodable(m *rtnl.Message, err error, now time.Time) {
+	c.stats.Undecodable++
+	c.note.undecodable(m, err, now)
+	c.lose(event.Undecodable, err, now)
 }
 
 // drop drops a message in a gap.

@@ -15,6 +15,7 @@ import (
 	"github.com/linx-go/linx/codec"
 	"github.com/linx-go/linx/event"
 	"github.com/linx-go/linx/internal/scenario"
+	"github.com/linx-go/linx/rtnl"
 )
 
 func TestMain(m *testing.M) {
@@ -124,6 +125,7 @@ func (s *script) step(line string) []string {
 //
 //	m1, m2..m9   messages of 100 bytes, m1:5000 of 5000
 //	u1 f1 t1 x1  one of an unknown type, a foreign sender, truncated, undecodable
+//	b1           a datagram of broken framing
 //	EAGAIN, ENOBUFS, ENOMEM, EMSGSIZE
 //	drops=N      before one of those: the socket's drop count
 func (s *script) take(p permit) batch {
@@ -141,18 +143,18 @@ func (s *script) take(p permit) batch {
 			s.queue = s.queue[1:]
 			b.drops, b.haveDrops = s.drops, true
 			if errno == syscall.EAGAIN {
-				b.empty = true
+				b.Empty = true
 			} else {
-				b.err, b.overflow = errno, errno == syscall.ENOBUFS
+				b.Err = os.NewSyscallError("recvmsg", errno)
 			}
 			return b
 		}
 		from, to, more := strings.Cut(tok, "..")
 		m := s.message(from)
-		if len(b.msgs) == p.events || len(b.msgs) > 0 && bytes+len(m.Body)+headerLen > p.bytes {
+		if len(b.Messages) == p.events || len(b.Messages) > 0 && bytes+len(m.Body)+headerLen > p.bytes {
 			break
 		}
-		b.msgs = append(b.msgs, m)
+		b.Messages = append(b.Messages, m)
 		bytes += len(m.Body) + headerLen
 		s.queue = s.queue[1:]
 		if more && from != to {
@@ -163,13 +165,13 @@ func (s *script) take(p permit) batch {
 	return b
 }
 
-func (s *script) message(tok string) message {
+func (s *script) message(tok string) rtnl.Message {
 	name, size, ok := strings.Cut(tok, ":")
 	n := 100
 	if ok {
 		n = s.int(size)
 	}
-	m := message{Type: codec.RTMNewLink, Seq: uint32(s.int(name[1:])), NSID: -1, Body: make([]byte, n-headerLen)}
+	m := rtnl.Message{Type: codec.RTMNewLink, Seq: uint32(s.int(name[1:])), NSID: -1, Body: make([]byte, n-headerLen)}
 	switch name[0] {
 	case 'm':
 	case 'x':
@@ -180,6 +182,8 @@ func (s *script) message(tok string) message {
 		m.Sender = 77
 	case 't':
 		m.Truncated = true
+	case 'b':
+		m.Malformed, m.Type = true, 0
 	default:
 		s.t.Fatalf("no receive returns %q", tok)
 	}

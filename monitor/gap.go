@@ -59,18 +59,18 @@ func (c *core) openGap(reason event.Reason, err error) {
 // recvError handles a receive error, after the messages read before it.
 func (c *core) recvError(b *batch) {
 	again := c.gap.open && c.gap.overflowed
-	if b.overflow {
+	if b.Overflow() {
 		c.stats.Overflows++
-		c.openGap(event.Overflow, b.err)
+		c.openGap(event.Overflow, b.Err)
 		c.gap.overflowed = true
 		if again && !c.gap.strict {
 			c.gap.strict, c.gap.strictSince = true, b.now
 		}
 	} else {
 		c.stats.RecvErrors++
-		c.openGap(event.RecvError, b.err)
+		c.openGap(event.RecvError, b.Err)
 		if c.errRun++; c.errRun == maxErrRun {
-			c.stop(b.err)
+			c.stop(b.Err)
 		}
 	}
 	c.gap.reads = 0
@@ -104,7 +104,7 @@ func (c *core) settle(b *batch) {
 		// queue is congested, so this gap too ends at the next EAGAIN.
 		c.openGap(event.Drops, nil)
 	case !g.open || g.over:
-	case b.err == nil && (b.empty || g.left(c.granted) <= 0):
+	case b.Err == nil && (b.Empty || g.left(c.granted) <= 0):
 		c.endGap(b.now)
 	case g.strict && b.now.Sub(g.strictSince) >= reopenAfter:
 		g.reopening = true
@@ -164,7 +164,7 @@ func (c *core) reopened(granted int, drops uint32, now time.Time) {
 
 // discard accounts for a batch of a socket that was replaced.
 func (c *core) discard(b *batch) {
-	n := uint64(len(b.msgs))
+	n := uint64(len(b.Messages))
 	c.stats.Received += n
 	c.stats.Dropped += n
 }

@@ -7,17 +7,6 @@ import (
 	"github.com/linx-go/linx/event"
 )
 
-// message is one netlink message as it was received.
-type message struct {
-	Type, Flags uint16
-	Seq, PortID uint32 // of struct nlmsghdr
-	Sender      uint32 // the sending socket's port id; 0 is the kernel
-	Group       uint32
-	NSID        int32
-	Body        []byte // without struct nlmsghdr
-	Truncated   bool
-}
-
 // headerLen is the size of struct nlmsghdr.
 const headerLen = 16
 

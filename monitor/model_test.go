@@ -3,11 +3,13 @@ package monitor
 import (
 	"maps"
 	"math/rand/v2"
+	"os"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/rtnl"
 )
 
 // model is a kernel with objects, a socket that overflows as netlink's does, a
@@ -22,7 +24,7 @@ type model struct {
 	// the kernel
 	truth     map[uint32]uint32 // object to value
 	value     uint32
-	queue     []message
+	queue     []rtnl.Message
 	used, cap int
 	congested bool
 	err       syscall.Errno
@@ -63,7 +65,7 @@ func (m *model) change() {
 	obj := m.rnd.Uint32N(20)
 	m.truth[obj] = m.value
 	body := 100 + m.rnd.IntN(400)
-	msg := message{Type: 16, Seq: obj, PortID: m.value, NSID: -1, Body: make([]byte, body)}
+	msg := rtnl.Message{Type: 16, Seq: obj, PortID: m.value, NSID: -1, Body: make([]byte, body)}
 	switch m.rnd.IntN(200) {
 	case 0:
 		msg.Type = 1 // undecodable
@@ -81,7 +83,7 @@ func (m *model) change() {
 	}
 }
 
-func (m *model) enqueue(msg message) {
+func (m *model) enqueue(msg rtnl.Message) {
 	size := minTruesize + 16 + len(msg.Body)
 	// The real kernel compares before it charges.
 	if m.congested || m.used > m.cap-minTruesize {
@@ -108,11 +110,11 @@ func (m *model) readStep() bool {
 	m.noWait = false
 	switch {
 	case m.err != 0:
-		b.err, b.overflow = m.err, m.err == syscall.ENOBUFS
+		b.Err = os.NewSyscallError("recvmsg", m.err)
 		m.err, m.noWait = 0, true
 	case len(m.queue) == 0:
 		m.congested = false
-		b.empty = true
+		b.Empty = true
 	default:
 		msg := m.queue[0]
 		m.queue = m.queue[1:]
@@ -120,8 +122,8 @@ func (m *model) readStep() bool {
 		if len(m.queue) == 0 {
 			m.congested = false
 		}
-		b.msgs = append(b.msgs, msg)
-		if len(b.msgs) < b.permit.events {
+		b.Messages = append(b.Messages, msg)
+		if len(b.Messages) < b.permit.events {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/linx-go/linx/codec"
 	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/rtnl"
 )
 
 // notes writes to the log, each kind of note at most once a second; what was
@@ -42,7 +43,7 @@ func (n *notes) write(kind int, now time.Time, level slog.Level, msg string, arg
 
 func (n *notes) gap(b *batch) {
 	if n != nil {
-		n.write(noteGap, b.now, slog.LevelDebug, "messages lost", "error", b.err, "drops", b.drops)
+		n.write(noteGap, b.now, slog.LevelDebug, "messages lost", "error", b.Err, "drops", b.drops)
 	}
 }
 
@@ -57,13 +58,13 @@ func (n *notes) resync(m *event.ResyncNeeded) {
 	n.write(noteResync, m.Time, level, "resync needed", "reason", m.Reason.String(), "epoch", m.Epoch, "drops", m.Drops, "error", m.Err)
 }
 
-func (n *notes) foreign(m *message, now time.Time) {
+func (n *notes) foreign(m *rtnl.Message, now time.Time) {
 	if n != nil {
 		n.write(noteForeign, now, slog.LevelWarn, "message dropped: not from the kernel", "type", codec.TypeName(m.Type), "port", m.Sender)
 	}
 }
 
-func (n *notes) undecodable(m *message, err error, now time.Time) {
+func (n *notes) undecodable(m *rtnl.Message, err error, now time.Time) {
 	if n != nil {
 		n.write(noteUndecodable, now, slog.LevelWarn, "message undecodable", "type", codec.TypeName(m.Type), "bytes", len(m.Body), "error", err)
 	}

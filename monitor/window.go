@@ -22,9 +22,9 @@ const (
 	// and monitor.
 	maxPermitEvents = 128
 	maxPermitBytes  = 512 << 10
-	// minPermitBytes is the room below which no permit is given unless nothing
-	// else is in flight: the largest message of a usual kernel must fit.
-	minPermitBytes = 64 << 10
+	// largest is the size that a usual kernel's messages do not exceed. Without
+	// room for one no permit is given, unless nothing is in flight.
+	largest = 64 << 10
 )
 
 func (w Window) withDefaults() Window {
@@ -87,13 +87,17 @@ func (w *window) permit() amount {
 	if r.events < min(maxPermitEvents/2, max(1, w.max.Events/4)) {
 		return amount{}
 	}
-	if r.bytes < minPermitBytes {
+	if r.bytes < largest {
 		if !w.idle() {
 			return amount{}
 		}
-		r.events, r.bytes = 1, w.max.Bytes
+		r = amount{1, w.max.Bytes}
 	}
 	p := amount{min(r.events, maxPermitEvents), min(r.bytes, maxPermitBytes)}
+	if p.bytes < 2*largest {
+		// The reader can only stop after a message.
+		p.events = 1
+	}
 	w.reserved.add(p)
 	return p
 }
