@@ -1,0 +1,131 @@
+package reconcile
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/linx-go/linx/codec"
+)
+
+// commit takes over a list. What events said since it began stays. An object
+// that is not in the list is gone only if the list is whole. It returns the
+// lists that are due after it, and how many objects only it showed to be gone.
+func (s *state) commit(r *run) (doubts []Query, gone int) {
+	q := r.query
+	listed := map[Key]group{}
+	for _, o := range r.result {
+		k, ok := KeyOf(o)
+		if !ok || !q.Matches(o) {
+			continue
+		}
+		g := listed[k]
+		if slices.ContainsFunc(g, func(p codec.Resource) bool { return equal(p, o) }) {
+			continue // a dump that lost its place repeats objects
+		}
+		listed[k] = append(g, o)
+	}
+	for k, g := range listed {
+		if !r.touched[k] {
+			gone += s.take(k, merge(k, s.snap.group(k), g, q, r.torn))
+		}
+	}
+	if r.torn {
+		return []Query{q}, gone
+	}
+	noDevice := errors.Is(r.err, ErrNoDevice)
+	for _, k := range s.missing(q, listed) {
+		if r.touched[k] {
+			continue
+		}
+		g := s.snap.group(k)
+		if noDevice && slices.ContainsFunc(g, manyLegs) {
+			// The other legs may live on, and the kernel can't look for a
+			// device that is not there.
+			doubts = append(doubts, Query{Kind: q.Kind, Family: q.Family, Table: k.Table})
+			continue
+		}
+		gone += s.take(k, slices.DeleteFunc(slices.Clone(g), q.Matches))
+	}
+	return doubts, gone
+}
+
+func manyLegs(o codec.Resource) bool {
+	r, ok := o.(*codec.Route)
+	return ok && len(r.Multipath) > 1
+}
+
+// merge is the group that a list makes of old. Of a list that is torn, or asks
+// for a part of the group only, the objects take the places of those they are;
+// a whole list also tells the order.
+func merge(k Key, old, listed group, q Query, torn bool) group {
+	if k.Kind != KindRoute && k.Kind != KindRule {
+		return listed[len(listed)-1:]
+	}
+	other := func(o codec.Resource) bool { return !q.Matches(o) }
+	if !torn && !slices.ContainsFunc(old, other) {
+		return listed
+	}
+	var g group
+	for _, o := range old {
+		i := slices.IndexFunc(listed, func(n codec.Resource) bool { return same(o, n) })
+		switch {
+		case i >= 0:
+			g = append(g, listed[i])
+			listed = without(listed, i)
+		case torn || other(o):
+			g = append(g, o)
+		}
+	}
+	return append(g, listed...)
+}
+
+// take makes g the group of k, keeping what equals an object of the old group
+// as it was, so that snapshots share it. It returns how many objects are gone.
+func (s *state) take(k Key, g group) (gone int) {
+	old := s.snap.group(k)
+	changed := len(old) != len(g)
+	g = slices.Clone(g)
+	for i, n := range g {
+		if j := slices.IndexFunc(old, func(o codec.Resource) bool { return equal(o, n) }); j >= 0 {
+			g[i] = old[j]
+			changed = changed || i != j
+		} else {
+			changed = true
+		}
+	}
+	if !changed {
+		return 0
+	}
+	for _, o := range old {
+		if !slices.ContainsFunc(g, func(n codec.Resource) bool { return same(o, n) }) {
+			gone++
+		}
+	}
+	s.set(k, g)
+	return gone
+}
+
+// missing are the keys of q's objects that are not in a list of it.
+func (s *state) missing(q Query, listed map[Key]group) []Key {
+	var ks []Key
+	see := func(o codec.Resource) bool {
+		if k, _ := KeyOf(o); q.Matches(o) && (len(ks) == 0 || ks[len(ks)-1] != k) {
+			if _, ok := listed[k]; !ok {
+				ks = append(ks, k)
+			}
+		}
+		return true
+	}
+	if q.Kind == KindLink && q.Index != 0 {
+		if l := s.snap.Link(q.Index); l != nil {
+			see(l)
+		}
+		return ks
+	}
+	for bk, b := range s.snap.buckets.all() {
+		if q.holds(bk) {
+			b.all(see)
+		}
+	}
+	return ks
+}

@@ -1,0 +1,187 @@
+package reconcile
+
+import (
+	"encoding/binary"
+
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/event"
+)
+
+// hints are the lists due because of what the kernel changes along with the
+// event's object and does not tell. It is called before the event is applied.
+// Each is as narrow as the kernel can filter, and none is made for what the
+// state does not hold.
+func (s *state) hints(ev *event.Event, k Key) []Query {
+	switch r := ev.Resource.(type) {
+	case *codec.Link:
+		if ev.Op.IsDel() {
+			return s.linkGone(r)
+		}
+		return s.linkChanged(s.snap.Link(r.Index), r)
+	case *codec.Addr:
+		return s.addrHints(r, k, ev.Op.IsDel())
+	case *codec.Route:
+		// An IPv6 address under duplicate address detection is in a list at
+		// once and told of when that is done; its prefix route is told now.
+		if k.Family == codec.AFInet6 && ev.Op.IsNew() && r.Protocol == rtprotKernel && r.OIF != 0 {
+			return []Query{{Kind: KindAddr, Family: codec.AFInet6, Index: r.OIF}}
+		}
+	case *codec.Rule:
+		// A rule that jumps is unresolved while its target is not there.
+		if s.gotos[fam(k.Family)] > 0 {
+			return []Query{{Kind: KindRule, Family: k.Family}}
+		}
+	}
+	return nil
+}
+
+// rtprotKernel is RTPROT_KERNEL of include/uapi/linux/rtnetlink.h.
+const rtprotKernel = 2
+
+// routesOf are the lists of the routes through a link, of the families that
+// have any.
+func (s *state) routesOf(index int32) []Query {
+	var qs []Query
+	for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
+		if s.legs[i][index] > 0 {
+			qs = append(qs, Query{Kind: KindRoute, Family: family, Index: index})
+		}
+	}
+	return qs
+}
+
+// linkGone: the IPv4 routes through the link are gone without a DELROUTE. Links
+// on top of it, its master and the far end of a pair change too.
+func (s *state) linkGone(l *codec.Link) []Query {
+	qs := s.routesOf(l.Index)
+	for _, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
+		for _, kind := range [2]Kind{KindAddr, KindNeigh} {
+			if s.snap.has(bucketKey{kind, family, uint32(l.Index)}) {
+				qs = append(qs, Query{Kind: kind, Family: family, Index: l.Index})
+			}
+		}
+	}
+	if s.lowers[l.Index] > 0 {
+		for r := range s.snap.Objects(KindLink) {
+			if up := r.(*codec.Link); up.Parent == l.Index && up.Index != l.Index {
+				qs = append(qs, Query{Kind: KindLink, Index: up.Index})
+			}
+		}
+	}
+	if old := s.snap.Link(l.Index); old != nil {
+		qs = append(qs, s.rulesNaming(old.Name)...)
+		if old.Master != 0 {
+			qs = append(qs, Query{Kind: KindLink, Index: old.Master})
+		}
+		if old.Name == l.Name {
+			return qs
+		}
+	}
+	return append(qs, s.rulesNaming(l.Name)...)
+}
+
+// linkChanged compares a link with what it was. Going down takes its IPv4
+// routes, and losing the carrier marks them, its nexthop objects go with all
+// routes that use them; coming back unmarks; another master is another VRF and
+// other tables; the MTU is copied into IPv6 routes. None of it is told.
+func (s *state) linkChanged(old, l *codec.Link) []Query {
+	if old == nil {
+		return s.rulesNaming(l.Name)
+	}
+	var qs []Query
+	const carrier = iffUp | iffRunning | iffLowerUp
+	if (old.Flags^l.Flags)&carrier != 0 || old.Master != l.Master || old.MTU != l.MTU || !sameLink(old, l) {
+		qs = s.routesOf(l.Index)
+	}
+	if old.Name != l.Name {
+		qs = append(append(qs, s.rulesNaming(old.Name)...), s.rulesNaming(l.Name)...)
+	}
+	if old.Master != l.Master {
+		for _, m := range [2]int32{old.Master, l.Master} {
+			if m != 0 { // a bridge's TSO limits follow its ports
+				qs = append(qs, Query{Kind: KindLink, Index: m})
+			}
+		}
+	}
+	return qs
+}
+
+// rulesNaming are the lists of the rules if one names the link: it shows as
+// detached while the link is not there.
+func (s *state) rulesNaming(name string) []Query {
+	if name == "" || s.ruleLinks[name] == 0 {
+		return nil
+	}
+	return []Query{{Kind: KindRule, Family: codec.AFInet}, {Kind: KindRule, Family: codec.AFInet6}}
+}
+
+// addrHints: with a link's last IPv4 address go its gateway routes; with an IPv6
+// address, its mention as preferred source.
+func (s *state) addrHints(a *codec.Addr, k Key, gone bool) []Query {
+	if !gone {
+		return nil
+	}
+	if k.Family == codec.AFInet {
+		if s.legs[0][a.Index] > 0 {
+			return []Query{{Kind: KindRoute, Family: codec.AFInet, Index: a.Index}}
+		}
+		return nil
+	}
+	if s.prefSrcs[k.Dst.Addr()] > 0 {
+		return []Query{{Kind: KindRoute, Family: codec.AFInet6}}
+	}
+	return nil
+}
+
+// hintsOfOthers are the lists due because of an event about an object that the
+// state does not hold.
+func (s *state) hintsOfOthers(ev *event.Event) []Query {
+	switch r := ev.Resource.(type) {
+	case *codec.BridgePort:
+		// The port's options are a part of its link, and only the AF_BRIDGE
+		// message tells of a change.
+		return linkAndMaster(r.Index, r.Master)
+	case *codec.Inet6Link:
+		return nil
+	}
+	switch ev.Op.Type() {
+	case codec.RTMNewNexthop, codec.RTMDelNexthop:
+		// IPv4 routes go silently with their nexthop; the next hops of the
+		// routes of a group change silently with its members.
+		var qs []Query
+		for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
+			if s.nhids[i] > 0 {
+				qs = append(qs, Query{Kind: KindRoute, Family: family})
+			}
+		}
+		return qs
+	case codec.RTMNewQdisc, codec.RTMDelQdisc:
+		// A link names its qdisc and does not tell when that is replaced.
+		if index := tcIndex(ev.Raw); index != 0 {
+			return []Query{{Kind: KindLink, Index: index}}
+		}
+	}
+	return nil
+}
+
+func linkAndMaster(index, master int32) []Query {
+	qs := []Query{{Kind: KindLink, Index: index}}
+	if master != 0 && master != index {
+		qs = append(qs, Query{Kind: KindLink, Index: master})
+	}
+	return qs
+}
+
+// tcIndex is tcm_ifindex of a struct tcmsg; 0 if the message is short.
+func tcIndex(body []byte) int32 {
+	if len(body) < 20 {
+		return 0
+	}
+	return int32(binary.NativeEndian.Uint32(body[4:]))
+}
+
+// has says whether the state holds an object in the bucket.
+func (s *Snapshot) has(k bucketKey) bool {
+	_, ok := s.buckets.get(k)
+	return ok
+}

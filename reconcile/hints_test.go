@@ -1,0 +1,103 @@
+package reconcile
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/event"
+)
+
+func q(kind Kind, family uint8, index int32) Query {
+	return Query{Kind: kind, Family: family, Index: index}
+}
+
+// For each change that the kernel makes without a word, the event that goes
+// with it makes the list due that shows it: no more than that, and nothing where
+// the state holds nothing of the kind.
+func TestHints(t *testing.T) {
+	const in, in6 = codec.AFInet, codec.AFInet6
+	up, down := link(2, "a", upFlags), link(2, "a", 0)
+	noCarrier := link(2, "a", iffUp)
+	r4, r6 := route("10.0.0.0/8", 2, "10.1.1.1"), route("2001:db8::/32", 2, "")
+	with := func(l *codec.Link, f func(*codec.Link)) *codec.Link { c := *l; f(&c); return &c }
+	src := route("2001:db8::/32", 3, "", func(r *codec.Route) { r.PrefSrc = ip("2001:db8::1") })
+	nh := route("10.0.0.0/8", 2, "", func(r *codec.Route) { r.NHID = 7 })
+	jump := &codec.Rule{Family: in, Priority: 1, Action: codec.RuleGoto, Goto: 9}
+	tc := make([]byte, 20)
+	tc[4], tc[7] = 2, 2 // readable in either byte order, as an index that is not 0
+	for _, c := range []struct {
+		rule string
+		have []codec.Resource
+		ev   *event.Event
+		want []Query
+	}{
+		{"going down takes the IPv4 routes", []codec.Resource{up, r4}, added(down, t0, 0), []Query{q(KindRoute, in, 2)}},
+		{"losing the carrier marks routes of both families", []codec.Resource{up, r4, r6}, added(noCarrier, t0, 0),
+			[]Query{q(KindRoute, in, 2), q(KindRoute, in6, 2)}},
+		{"getting it back unmarks them", []codec.Resource{noCarrier, r4}, added(up, t0, 0), []Query{q(KindRoute, in, 2)}},
+		{"a leg of several counts", []codec.Resource{up, route("10.0.0.0/8", 0, "", legs(hop{5, ip("10.1.1.1")}, hop{2, ip("10.1.1.2")}))},
+			added(down, t0, 0), []Query{q(KindRoute, in, 2)}},
+		{"without routes there is nothing to lose", []codec.Resource{up, route("10.0.0.0/8", 3, "")}, added(down, t0, 0), nil},
+		{"another MTU is copied into IPv6 routes", []codec.Resource{up, r6},
+			added(with(up, func(l *codec.Link) { l.MTU = 1400 }), t0, 0), []Query{q(KindRoute, in6, 2)}},
+		{"another master is another VRF, and a bridge's limits follow", []codec.Resource{up, r4},
+			added(with(up, func(l *codec.Link) { l.Master = 9 }), t0, 0), []Query{q(KindRoute, in, 2), q(KindLink, 0, 9)}},
+		{"a link's end takes its IPv4 routes", []codec.Resource{up, r4}, deleted(up, t0), []Query{q(KindRoute, in, 2)}},
+		{"addresses that are left over are looked at", []codec.Resource{up, addr4(2, "10.0.0.1", "10.0.0.1", 24)}, deleted(up, t0),
+			[]Query{q(KindAddr, in, 2)}},
+		{"the far end of a pair changes when a link moves away", []codec.Resource{up, with(link(3, "b", 0), func(l *codec.Link) { l.Parent = 2 })},
+			deleted(up, t0), []Query{q(KindLink, 0, 3)}},
+		{"rules that name a link are detached with it", []codec.Resource{up, &codec.Rule{Family: in, IIF: "a"}}, deleted(up, t0),
+			[]Query{q(KindRule, in, 0), q(KindRule, in6, 0)}},
+		{"and attached when it comes", []codec.Resource{&codec.Rule{Family: in6, OIF: "a"}}, added(up, t0, 0),
+			[]Query{q(KindRule, in, 0), q(KindRule, in6, 0)}},
+		{"also by a new name", []codec.Resource{link(2, "b", upFlags), &codec.Rule{Family: in, IIF: "a"}}, added(up, t0, 0),
+			[]Query{q(KindRule, in, 0), q(KindRule, in6, 0)}},
+		{"a rule can be the target of a jump", []codec.Resource{jump}, added(&codec.Rule{Family: in, Priority: 9}, t0, 0),
+			[]Query{q(KindRule, in, 0)}},
+		{"with the last IPv4 address go the gateway routes", []codec.Resource{up, r4}, deleted(addr4(2, "10.1.1.9", "10.1.1.9", 24), t0),
+			[]Query{q(KindRoute, in, 2)}},
+		{"an IPv6 address is cleared from the routes that prefer it", []codec.Resource{src}, deleted(addr6(2, "2001:db8::1", 64), t0),
+			[]Query{q(KindRoute, in6, 0)}},
+		{"and only from those", []codec.Resource{r6}, deleted(addr6(2, "2001:db8::1", 64), t0), nil},
+		{"a prefix route tells of an address that is not yet valid", nil,
+			added(route("2001:db8::/64", 2, "", func(r *codec.Route) { r.Protocol = rtprotKernel }), t0, 0), []Query{q(KindAddr, in6, 2)}},
+		{"IPv4 routes go with their nexthop", []codec.Resource{nh}, &event.Event{Op: event.Op(codec.RTMDelNexthop)}, []Query{q(KindRoute, in, 0)}},
+		{"and follow the members of their group", []codec.Resource{nh}, &event.Event{Op: event.Op(codec.RTMNewNexthop)}, []Query{q(KindRoute, in, 0)}},
+		{"also if the message has no codec", []codec.Resource{nh}, &event.Event{Op: event.Unknown(codec.RTMDelNexthop)}, []Query{q(KindRoute, in, 0)}},
+		{"no route has a nexthop", []codec.Resource{r4}, &event.Event{Op: event.Op(codec.RTMDelNexthop)}, nil},
+		{"a bridge port's options are in its link", []codec.Resource{up}, added(&codec.BridgePort{Link: *with(up, func(l *codec.Link) { l.Master = 9 })}, t0, 0),
+			[]Query{q(KindLink, 0, 2), q(KindLink, 0, 9)}},
+		{"a link names its qdisc", []codec.Resource{up}, &event.Event{Op: event.Unknown(codec.RTMNewQdisc), Raw: tc}, []Query{q(KindLink, 0, tcIndex(tc))}},
+		{"a message cut short is nothing", []codec.Resource{up}, &event.Event{Op: event.Unknown(codec.RTMNewQdisc), Raw: tc[:8]}, nil},
+	} {
+		if got := holding(c.have...).apply(c.ev); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.rule, got, c.want)
+		}
+	}
+}
+
+// The counters behind the hints follow the objects, so that a state that is
+// emptied makes no list due any more.
+func TestHintCountersFollow(t *testing.T) {
+	up := link(2, "a", upFlags)
+	rs := []codec.Resource{up, route("10.0.0.0/8", 2, "10.1.1.1"), &codec.Rule{Family: 2, IIF: "a"},
+		route("2001:db8::/32", 3, "", func(r *codec.Route) { r.PrefSrc = ip("2001:db8::1"); r.NHID = 3 })}
+	s := holding(rs...)
+	again := newState(s.snapshot()) // a mirror that goes on from a snapshot counts the same
+	for _, s := range []*state{s, again} {
+		for _, r := range rs[1:] {
+			k, _ := KeyOf(r)
+			s.set(k, nil)
+		}
+		for _, ev := range []*event.Event{
+			added(link(2, "b", 0), t0, 0), deleted(up, t0), deleted(addr6(2, "2001:db8::1", 64), t0),
+			{Op: event.Op(codec.RTMDelNexthop)},
+		} {
+			if got := s.apply(ev); len(got) != 0 {
+				t.Errorf("%v: %v, want nothing", ev, got)
+			}
+		}
+	}
+}
