@@ -92,11 +92,12 @@ type core struct {
 	stopped  bool
 
 	events []event.Event // what is left of the current chunk
+	size   int           // of that chunk
 	stats  Statistics
 }
 
-// chunk is how many events are allocated together, and so how many one kept
-// event keeps alive.
+// chunk is how many events are allocated together at most, and so how many one
+// kept event keeps alive.
 const chunk = 16
 
 // maxErrRun is how many one-shot receive errors in a row end the monitor.
@@ -115,7 +116,7 @@ func (c *core) start(reason event.Reason, granted int, drops uint32, now time.Ti
 	c.grant()
 }
 
-// read handles one batch of the reader.
+// read handles one batch of the reader, and releases it.
 func (c *core) read(b *batch) {
 	if c.stopped {
 		return
@@ -137,6 +138,8 @@ func (c *core) read(b *batch) {
 		c.recvError(b)
 	}
 	c.settle(b)
+	// The reader may use the batch again with the permit it is given now.
+	b.Release()
 	c.grant()
 }
 
@@ -186,7 +189,8 @@ func (c *core) message(m *rtnl.Message, b *batch) {
 		return
 	}
 	if len(c.events) == 0 {
-		c.events = make([]event.Event, chunk)
+		c.size = min(max(1, 2*c.size), chunk)
+		c.events = make([]event.Event, c.size)
 	}
 	e := &c.events[0]
 	c.events = c.events[1:]

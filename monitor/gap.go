@@ -167,6 +167,7 @@ func (c *core) discard(b *batch) {
 	n := uint64(len(b.Messages))
 	c.stats.Received += n
 	c.stats.Dropped += n
+	b.Release()
 }
 
 // stop ends the monitor with an error.
