@@ -166,7 +166,7 @@ func write(n int, gap time.Duration) error {
 	}
 	defer unix.Close(fd)
 	for i := range n {
-		r := raw.Route{Dst: uint32(10<<24 + i), Table: raw.TableStorm}
+		r := raw.Route{Dst: uint32(raw.First + i), Table: raw.TableStorm}
 		time.Sleep(gap)
 		r.Priority = nanoseconds() | 1
 		if err := raw.Do(fd, raw.AppendRoute(nil, r, false, true)); err != nil {
@@ -177,7 +177,7 @@ func write(n int, gap time.Duration) error {
 			return err
 		}
 	}
-	end := raw.Route{Dst: 10 << 24, Table: raw.TableSentinel}
+	end := raw.Route{Dst: raw.First, Table: raw.TableSentinel}
 	for _, del := range []bool{false, true} {
 		if err := raw.Do(fd, raw.AppendRoute(nil, end, del, true)); err != nil {
 			return err

@@ -124,7 +124,7 @@ func sentinel(s subject) error {
 		return err
 	}
 	defer unix.Close(fd)
-	r := raw.Route{Dst: first, Table: raw.TableSentinel}
+	r := raw.Route{Dst: raw.First, Table: raw.TableSentinel}
 	next := time.Now()
 	del := false
 	err = await("the listener to hear the sentinel", func() (bool, error) {

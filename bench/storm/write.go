@@ -10,11 +10,8 @@ import (
 	"github.com/linx-go/linx/bench/internal/raw"
 )
 
-const (
-	first     = 10 << 24 // 10.0.0.0
-	batch     = 256      // requests in one send
-	readBytes = 4 << 20  // the receive buffer each listener asks for
-)
+// readBytes is the receive buffer each listener asks for.
+const readBytes = 4 << 20
 
 // write adds n routes and deletes them, as fast as the kernel takes them, and
 // prints the seconds that took.
@@ -24,17 +21,7 @@ func write(n int) error {
 		return err
 	}
 	defer unix.Close(fd)
-	var sends [][]byte
-	for _, del := range []bool{false, true} {
-		for i := 0; i < n; i += batch {
-			end := min(n, i+batch)
-			var b []byte
-			for j := i; j < end; j++ {
-				b = raw.AppendRoute(b, raw.Route{Dst: uint32(first + j), Table: raw.TableStorm}, del, j == end-1)
-			}
-			sends = append(sends, b)
-		}
-	}
+	sends := append(raw.Requests(n, false), raw.Requests(n, true)...)
 	begin := time.Now()
 	for _, b := range sends {
 		if err := raw.Do(fd, b); err != nil {
@@ -63,12 +50,7 @@ func queuedRate() (float64, error) {
 	recv.NoWait()
 	var reading time.Duration
 	for i := range total / portion {
-		for j := 0; j < portion; j += batch {
-			end := min(portion, j+batch)
-			var b []byte
-			for k := j; k < end; k++ {
-				b = raw.AppendRoute(b, raw.Route{Dst: uint32(first + k), Table: raw.TableStorm}, i%2 == 1, k == end-1)
-			}
+		for _, b := range raw.Requests(portion, i%2 == 1) {
 			if err := raw.Do(writer, b); err != nil {
 				return 0, fmt.Errorf("fill the queue: %w", err)
 			}
