@@ -1,0 +1,269 @@
+package monitor
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/linx-go/linx/actor"
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/rtnl"
+)
+
+// Stop ends a monitor when it is sent to it: with reason normal, and without
+// an answer. [Unsubscribe] waits for the end.
+type Stop struct{}
+
+// requests of Stats and Unsubscribe.
+type (
+	statsRequest struct{}
+	stopRequest  struct{}
+)
+
+// handed is a batch on its way from a reader.
+type handed struct {
+	from  *reader
+	batch *batch
+}
+
+// server is the monitor's process: the core with a socket, a reader and an
+// owner.
+type server struct {
+	actor.Base
+	cfg Config
+
+	owner   *actor.PID // this incarnation of it
+	watch   actor.Ref
+	credits *actor.Credits
+	reader  *reader
+	// reopening and failure are what the core asked for.
+	reopening bool
+	failure   error
+
+	// mu guards the core and the way to the owner, which a kill closes from
+	// outside.
+	mu    sync.Mutex
+	core  core
+	quiet bool // the end needs no last word
+	gone  bool // nothing more goes to the owner
+	// send does not look whether this process is alive, as the last word of
+	// one that was killed has to go out.
+	send func(pid *actor.PID, msg any)
+}
+
+// Init opens the socket and joins the groups.
+func (s *server) Init(p *actor.Process) (err error) {
+	if err := s.cfg.check(); err != nil {
+		return err
+	}
+	sys := p.ActorSystem()
+	if s.cfg.Owner.Address != sys.Address() {
+		return ErrRemoteOwner
+	}
+	// EXIT signals become messages, so that Terminate is run for each end.
+	p.TrapExit(true)
+	credits, err := actor.OpenCredits(p, s.cfg.Owner)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrOwnerDead, err)
+	}
+	defer func() {
+		if err != nil {
+			credits.Close()
+		}
+	}()
+	s.credits, s.owner, s.send = credits, credits.Owner(), sys.Root.Send
+	if !actor.IsAlive(p, s.owner) {
+		return ErrOwnerDead
+	}
+	s.watch = p.Monitor(s.owner)
+
+	sock, drops, err := s.open()
+	if err != nil {
+		return err
+	}
+	log := s.cfg.logger()
+	if s.cfg.ReadBuffer == 0 && sock.Granted() < rtnl.DefaultReadBuffer {
+		log.Warn("the kernel granted a smaller receive buffer than asked for",
+			"asked", rtnl.DefaultReadBuffer, "granted", sock.Granted())
+	}
+	s.core = core{
+		out: s, parser: &codec.Parser{}, tag: s.cfg.Tag, filter: s.cfg.Ops, coalesce: s.cfg.Coalesce,
+		note: &notes{log: log}, win: window{max: s.cfg.Window.withDefaults()},
+	}
+	s.listen(p, sock, drops)
+	p.OnKill(s.killed)
+	reason := event.Reason(0)
+	switch {
+	case p.StartInfo().Restart:
+		reason = event.Restarted
+	case s.cfg.InitialResync:
+		reason = event.Started
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.core.start(reason, sock.Granted(), drops, time.Now())
+	s.publish()
+	return nil
+}
+
+// open opens a socket and reads the first drop count after the join.
+func (s *server) open() (*rtnl.Listener, uint32, error) {
+	sock, err := s.cfg.listen()
+	if err != nil {
+		return nil, 0, fmt.Errorf("monitor: listen: %w", err)
+	}
+	drops, err := sock.Drops()
+	if err != nil {
+		_ = sock.Close()
+		return nil, 0, fmt.Errorf("monitor: read the drop count: %w", err)
+	}
+	return sock, drops, nil
+}
+
+// listen starts a reader on the socket.
+func (s *server) listen(p *actor.Process, sock *rtnl.Listener, drops uint32) {
+	sys, self := p.ActorSystem(), p.Self()
+	var r *reader
+	r = newReader(sock, drops, s.cfg.Trace, func(b *batch) { sys.Root.Send(self, &handed{r, b}) })
+	s.reader = r
+	p.Go("reader", r.run)
+}
+
+// HandleInfo handles batches, acknowledgements, the end of others and Stop.
+func (s *server) HandleInfo(p *actor.Process, msg any) error {
+	switch msg := msg.(type) {
+	case *handed:
+		return s.batch(p, msg)
+	case *actor.Credited:
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.core.acked(msg.Seq, time.Now())
+	case *actor.DOWN:
+		if msg.Ref == s.watch {
+			s.hush()
+			return actor.ShutdownWith(ErrOwnerDown)
+		}
+	case *actor.EXIT:
+		// A linked process, or the reader. The parent's end never comes here.
+		if msg.Reason != actor.Normal {
+			return msg.Reason
+		}
+	case *Stop:
+		s.hush()
+		return actor.Normal
+	}
+	return nil
+}
+
+func (s *server) batch(p *actor.Process, h *handed) error {
+	s.mu.Lock()
+	if h.from == s.reader {
+		s.core.read(h.batch)
+	} else {
+		s.core.discard(h.batch)
+	}
+	s.publish()
+	reopen := s.reopening
+	s.reopening = false
+	s.mu.Unlock()
+	if s.failure != nil {
+		return fmt.Errorf("monitor: receive: %w", s.failure)
+	}
+	if reopen {
+		return s.replace(p)
+	}
+	return nil
+}
+
+// replace replaces the socket. What the old one still holds is older than the
+// marker to come.
+func (s *server) replace(p *actor.Process) error {
+	sock, drops, err := s.open()
+	if err != nil {
+		return fmt.Errorf("monitor: replace the socket: %w", err)
+	}
+	old := s.reader
+	old.close()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.listen(p, sock, drops)
+	s.core.reopened(sock.Granted(), drops, time.Now())
+	return nil
+}
+
+// hush says that the owner knows of the end to come.
+func (s *server) hush() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.quiet = true
+}
+
+// HandleCall answers Stats and Unsubscribe.
+func (s *server) HandleCall(_ *actor.Process, _ actor.From, req any) (any, error) {
+	switch req.(type) {
+	case statsRequest:
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.core.statistics(), nil
+	case stopRequest:
+		s.hush()
+		return true, actor.Normal
+	}
+	return nil, &actor.BadRequestError{Kind: "call", Request: req}
+}
+
+// Terminate closes the socket, waits for the reader and has the last word.
+func (s *server) Terminate(_ *actor.Process, reason error) {
+	s.reader.close()
+	s.lastWord(reason)
+	s.credits.Close()
+}
+
+// killed does what Terminate would, from outside and without waiting.
+func (s *server) killed() {
+	s.reader.kill()
+	s.lastWord(actor.Killed)
+	s.credits.Close()
+}
+
+// lastWord sends the last message to the owner, if it needs one.
+func (s *server) lastWord(reason error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.gone {
+		return
+	}
+	s.publish()
+	if !s.quiet {
+		s.resync(s.core.down(reason, time.Now()))
+	}
+	s.gone = true
+}
+
+func (s *server) publish() {
+	if s.cfg.Snapshot != nil {
+		s.cfg.Snapshot.store(s.core.statistics())
+	}
+}
+
+// The core's sink.
+
+func (s *server) event(e *event.Event)         { s.tell(e) }
+func (s *server) resync(r *event.ResyncNeeded) { s.tell(r) }
+func (s *server) wakeUp(w *event.WakeUp)       { s.tell(w) }
+func (s *server) read(p permit)                { s.reader.permits <- p }
+func (s *server) reopen()                      { s.reopening = true }
+func (s *server) fail(err error)               { s.failure = err }
+
+func (s *server) credit(seq uint64) {
+	if !s.gone {
+		s.credits.Mark(seq)
+	}
+}
+
+func (s *server) tell(msg any) {
+	if !s.gone {
+		s.send(s.owner, msg)
+	}
+}
