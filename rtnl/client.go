@@ -56,7 +56,7 @@ func (c *Client) Close() error {
 // Errors: [*KernelError] is the kernel's refusal, [ErrClosed], the context's
 // error. When the context ended, the kernel may have done it or not.
 func (c *Client) Do(ctx context.Context, typ, flags uint16, r codec.Resource) error {
-	body, err := appendResource(nil, r)
+	body, err := codec.Append(nil, r)
 	if err != nil {
 		return fmt.Errorf("rtnl: %s: %w", codec.TypeName(typ), err)
 	}
@@ -74,7 +74,7 @@ func (c *Client) DoRaw(ctx context.Context, typ, flags uint16, body []byte) erro
 //
 // Errors: as for [Client.Do], and those of codec.Parse.
 func (c *Client) Get(ctx context.Context, typ uint16, r codec.Resource) (codec.Resource, error) {
-	body, err := appendResource(nil, r)
+	body, err := codec.Append(nil, r)
 	if err != nil {
 		return nil, fmt.Errorf("rtnl: %s: %w", codec.TypeName(typ), err)
 	}

@@ -106,8 +106,8 @@ type reply struct {
 }
 
 // receive receives datagrams and calls each with every message of the reply to
-// seq, until it returns true. chunk is called before each datagram.
-func (c *conn) receive(seq uint32, chunk func(), each func(reply) (done bool, err error)) error {
+// seq, until it returns true. part is called before each datagram.
+func (c *conn) receive(seq uint32, part func() error, each func(reply) (done bool, err error)) error {
 	for {
 		n, err := c.recv()
 		if err != nil {
@@ -116,8 +116,10 @@ func (c *conn) receive(seq uint32, chunk func(), each func(reply) (done bool, er
 		if n < 0 {
 			continue // not from the kernel
 		}
-		if chunk != nil {
-			chunk()
+		if part != nil {
+			if err := part(); err != nil {
+				return err
+			}
 		}
 		for data := c.buf[:n]; len(data) >= headerSize; {
 			size := int(binary.NativeEndian.Uint32(data))
