@@ -16,15 +16,6 @@ func (r *RawKind) decodeKind(_ *decoder, b []byte) { r.Data = append([]byte(nil)
 func (r *RawKind) encodeKind(e *encoder)           { e.bytes(r.Data) }
 func (r *RawKind) jsonKind(w *writer)              { w.key("data"); w.hex(r.Data) }
 
-// kinds and slaveKinds make the empty data of each kind. They are filled by
-// init, since a veth's peer is a link again.
-var kinds, slaveKinds map[string]func() KindData
-
-func init() {
-	kinds = map[string]func() KindData{}
-	slaveKinds = map[string]func() KindData{}
-}
-
 func newKind(m map[string]func() KindData, kind string) KindData {
 	if f := m[kind]; f != nil {
 		return f()
