@@ -22,6 +22,7 @@ type Changed struct {
 	Added    []codec.Resource
 	Updated  []Update
 	Removed  []codec.Resource
+	Tag      any // of the mirror's configuration, where there is one
 }
 
 // Diff is what changed from old to s, by kind in the order of [AllKinds]; a kind

@@ -86,12 +86,18 @@ func (s *state) linkGone(l *codec.Link) []Query {
 // other tables; the MTU is copied into IPv6 routes. None of it is told.
 func (s *state) linkChanged(old, l *codec.Link) []Query {
 	if old == nil {
-		return s.rulesNaming(l.Name)
+		return append(s.rulesNaming(l.Name), s.farEnd(l)...)
 	}
 	var qs []Query
 	const carrier = iffUp | iffRunning | iffLowerUp
 	if (old.Flags^l.Flags)&carrier != 0 || old.Master != l.Master || old.MTU != l.MTU || !sameLink(old, l) {
 		qs = s.routesOf(l.Index)
+	}
+	if old.MTU != l.MTU { // a small one switches IPv6 off, after the message
+		qs = append(qs, Query{Kind: KindLink, Index: l.Index})
+	}
+	if old.Parent != l.Parent || !sameLink(old, l) {
+		qs = append(qs, s.farEnd(l)...)
 	}
 	if old.Name != l.Name {
 		qs = append(append(qs, s.rulesNaming(old.Name)...), s.rulesNaming(l.Name)...)
@@ -104,6 +110,15 @@ func (s *state) linkChanged(old, l *codec.Link) []Query {
 		}
 	}
 	return qs
+}
+
+// farEnd is the list of the other link of a pair, if it does not know yet that l
+// is its far end: it was told before the pair was tied.
+func (s *state) farEnd(l *codec.Link) []Query {
+	if far := s.snap.Link(l.Parent); far != nil && far.Kind == l.Kind && far.Parent != l.Index {
+		return []Query{{Kind: KindLink, Index: far.Index}}
+	}
+	return nil
 }
 
 // rulesNaming are the lists of the rules if one names the link: it shows as

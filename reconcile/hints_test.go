@@ -21,6 +21,9 @@ func TestHints(t *testing.T) {
 	noCarrier := link(2, "a", iffUp)
 	r4, r6 := route("10.0.0.0/8", 2, "10.1.1.1"), route("2001:db8::/32", 2, "")
 	with := func(l *codec.Link, f func(*codec.Link)) *codec.Link { c := *l; f(&c); return &c }
+	veth := func(index, far int32) *codec.Link {
+		return with(link(index, "v", 0), func(l *codec.Link) { l.Kind, l.Parent = "veth", far })
+	}
 	src := route("2001:db8::/32", 3, "", func(r *codec.Route) { r.PrefSrc = ip("2001:db8::1") })
 	nh := route("10.0.0.0/8", 2, "", func(r *codec.Route) { r.NHID = 7 })
 	jump := &codec.Rule{Family: in, Priority: 1, Action: codec.RuleGoto, Goto: 9}
@@ -40,7 +43,10 @@ func TestHints(t *testing.T) {
 			added(down, t0, 0), []Query{q(KindRoute, in, 2)}},
 		{"without routes there is nothing to lose", []codec.Resource{up, route("10.0.0.0/8", 3, "")}, added(down, t0, 0), nil},
 		{"another MTU is copied into IPv6 routes", []codec.Resource{up, r6},
-			added(with(up, func(l *codec.Link) { l.MTU = 1400 }), t0, 0), []Query{q(KindRoute, in6, 2)}},
+			added(with(up, func(l *codec.Link) { l.MTU = 1400 }), t0, 0), []Query{q(KindRoute, in6, 2), q(KindLink, 0, 2)}},
+		{"the first link of a pair learns of the second", []codec.Resource{veth(3, 0)}, added(veth(2, 3), t0, 0), []Query{q(KindLink, 0, 3)}},
+		{"but knows it already", []codec.Resource{veth(3, 2)}, added(veth(2, 3), t0, 0), nil},
+		{"what lies on another link is no pair", []codec.Resource{up}, added(veth(3, 2), t0, 0), nil},
 		{"another master is another VRF, and a bridge's limits follow", []codec.Resource{up, r4},
 			added(with(up, func(l *codec.Link) { l.Master = 9 }), t0, 0), []Query{q(KindRoute, in, 2), q(KindLink, 0, 9)}},
 		{"a link's end takes its IPv4 routes", []codec.Resource{up, r4}, deleted(up, t0), []Query{q(KindRoute, in, 2)}},

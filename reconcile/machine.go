@@ -67,16 +67,22 @@ type Stats struct {
 	Revision uint64 // of the last snapshot
 }
 
-// NewMachine returns a machine that holds the given kinds, none meaning all,
-// and goes on from a snapshot, nil for none. Links are always held: what happens
-// to a link tells which other lists are due. Everything is due at first.
-func NewMachine(from *Snapshot, kinds ...Kind) *Machine {
+// Held are the kinds a machine holds that was asked for the given ones, none
+// meaning all. Links are always among them, and addresses if routes are: what
+// happens to those tells which routes the kernel took away without a word.
+func Held(kinds ...Kind) []Kind {
 	if len(kinds) == 0 {
-		kinds = AllKinds()
+		return AllKinds()
 	}
-	if !slices.Contains(kinds, KindLink) {
-		kinds = append(kinds[:len(kinds):len(kinds)], KindLink)
-	}
+	return slices.DeleteFunc(AllKinds(), func(k Kind) bool {
+		return !slices.Contains(kinds, k) && k != KindLink && (k != KindAddr || !slices.Contains(kinds, KindRoute))
+	})
+}
+
+// NewMachine returns a machine that holds the given kinds, see [Held], and goes
+// on from a snapshot, nil for none. Everything is due at first.
+func NewMachine(from *Snapshot, kinds ...Kind) *Machine {
+	kinds = Held(kinds...)
 	m := &Machine{
 		state: newState(from), plan: newPlan(kinds), kinds: kinds,
 		torn: map[class]int{}, removed: map[class]removal{},

@@ -52,8 +52,9 @@ var rules = []rule{
 	},
 	{dir: "reconcile", own: []string{"event", "codec"}},
 	{
-		dir: "reconcile/mirror", own: []string{"reconcile", "actor", "event", "codec"},
-		testOwn: []string{"supervisor", "monitor", "rtnl"},
+		// Without configuration a mirror uses the kernel's lists and a monitor.
+		dir: "reconcile/mirror", own: []string{"reconcile", "actor", "event", "codec", "monitor", "rtnl"},
+		testOwn: []string{"supervisor"}, testOutside: []string{protoactor},
 	},
 	{
 		dir: "reconcile/loop", own: []string{"reconcile", "actor", "event", "codec"},

@@ -1,0 +1,286 @@
+package mirror
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	"github.com/linx-go/linx/actor"
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/reconcile"
+	"github.com/linx-go/linx/rtnl"
+)
+
+// server is the mirror's process: it carries events, lists and time to the
+// machine, and snapshots to the readers.
+type server struct {
+	actor.Base
+	m       *Mirror
+	machine *reconcile.Machine
+	subs    []*subscriber
+
+	// source sends the events; reopens counts the tries to get a new one.
+	source  *actor.PID
+	reopens int
+
+	list     *actor.Task // under way
+	timers   map[any]*time.Timer
+	flushing bool // a flush is in the mailbox
+
+	diffOld, diffNow *reconcile.Snapshot
+	diffed           []*Changed
+}
+
+// What the process sends itself.
+type (
+	tick    struct{} // Machine.Next is to be asked
+	settled struct{} // the barrier of the last list
+	resync  struct{} // everything is to be listed
+	reopen  struct{} // the events are to be subscribed to again
+	flush   struct{} // readers and subscribers are to be told
+	listed  struct {
+		query  reconcile.Query
+		result []codec.Resource
+		err    error
+	}
+)
+
+// getStats asks for the machine's counters.
+type getStats struct{}
+
+// Stats are the machine's counters.
+//
+// Errors: [ErrNotRunning], [*actor.CallError].
+func (m *Mirror) Stats(c actor.Caller) (reconcile.Stats, error) {
+	pid := m.process()
+	if pid == nil {
+		return reconcile.Stats{}, ErrNotRunning
+	}
+	v, err := actor.Call(c, pid, getStats{}, callTimeout)
+	if err != nil {
+		return reconcile.Stats{}, err
+	}
+	return v.(reconcile.Stats), nil
+}
+
+// Init subscribes before anything is listed.
+func (s *server) Init(p *actor.Process) error {
+	inherited, err := s.m.enter(p)
+	if err != nil {
+		return err
+	}
+	p.TrapExit(true)
+	s.timers = map[any]*time.Timer{}
+	if s.source, err = s.m.cfg.Subscribe(p, s.m.cfg.monitor(p.Self())); err != nil {
+		s.m.leave(p)
+		return fmt.Errorf("mirror: subscribe: %w", err)
+	}
+	s.machine = reconcile.NewMachine(s.m.Snapshot(), s.m.cfg.Kinds...)
+	for _, pid := range inherited {
+		s.m.forget(pid)
+		if err := s.subscribe(p, pid); err != nil {
+			s.m.cfg.Logger.Debug("mirror: a subscriber is gone", "pid", pid.GetId(), "error", err)
+		}
+	}
+	s.periodic(p)
+	s.turn(p)
+	return nil
+}
+
+// HandleCall answers the methods of [Mirror].
+func (s *server) HandleCall(p *actor.Process, from actor.From, req any) (any, error) {
+	switch r := req.(type) {
+	case *Subscribe:
+		if err := s.subscribe(p, r.PID); err != nil {
+			return err, nil
+		}
+		return nil, nil
+	case *Unsubscribe:
+		s.unsubscribe(p, r.PID)
+		return nil, nil
+	case getStats:
+		return s.machine.Stats(), nil
+	}
+	return s.Base.HandleCall(p, from, req)
+}
+
+// HandleInfo takes one message.
+func (s *server) HandleInfo(p *actor.Process, msg any) error {
+	switch m := msg.(type) {
+	case *event.Event:
+		s.machine.Event(m, time.Now())
+	case *event.ResyncNeeded:
+		if m.Reason == event.MonitorDown {
+			return nil // its exit signal follows
+		}
+		s.machine.Lost()
+	case *actor.EXIT:
+		return s.exit(p, m)
+	case *listed:
+		s.list = nil
+		s.machine.Listed(m.result, m.err)
+		s.after(p, s.m.cfg.Settle, settled{})
+		return nil
+	case settled:
+		if err := s.machine.Barrier(time.Now()); err != nil {
+			s.m.cfg.Logger.Warn("mirror: a list failed, it is tried again", "error", err)
+		}
+	case resync:
+		s.periodic(p)
+		s.machine.Resync()
+	case reopen:
+		if err := s.reopen(p); err != nil {
+			return err
+		}
+	case flush:
+		s.flush(p)
+		return nil
+	case *actor.DOWN:
+		s.down(p, m.Ref)
+		return nil
+	case *actor.Credited:
+		s.credited(p, m)
+		return nil
+	case *Subscribe:
+		return s.subscribeSender(p, m.PID)
+	case *Unsubscribe:
+		s.unsubscribeSender(p, m.PID)
+		return nil
+	case tick:
+	default:
+		return s.Base.HandleInfo(p, msg)
+	}
+	s.turn(p)
+	return nil
+}
+
+// subscribeSender is a subscription by a plain message; there is nobody to tell
+// of an error.
+func (s *server) subscribeSender(p *actor.Process, pid *actor.PID) error {
+	if pid == nil {
+		pid = p.Sender()
+	}
+	if pid != nil {
+		if err := s.subscribe(p, pid); err != nil {
+			s.m.cfg.Logger.Debug("mirror: a subscriber is gone", "pid", pid.GetId(), "error", err)
+		}
+	}
+	return nil
+}
+
+func (s *server) unsubscribeSender(p *actor.Process, pid *actor.PID) {
+	if pid == nil {
+		pid = p.Sender()
+	}
+	if pid != nil {
+		s.unsubscribe(p, pid)
+	}
+}
+
+// exit handles the end of a linked process: the source's, or a list's that
+// panicked.
+func (s *server) exit(p *actor.Process, m *actor.EXIT) error {
+	switch {
+	case s.source != nil && s.source.Equal(m.From):
+		s.source = nil
+		s.m.cfg.Logger.Warn("mirror: the events ended, they are subscribed to again", "reason", m.Reason)
+		return s.reopen(p)
+	case s.list != nil && s.list.PID().Equal(m.From) && !actor.IsOrderly(m.Reason):
+		s.list = nil
+		s.machine.Listed(nil, fmt.Errorf("mirror: list: %w", m.Reason))
+		s.after(p, s.m.cfg.Settle, settled{})
+	}
+	return nil
+}
+
+// reopen subscribes again; all that happened meanwhile is lost. It ends the
+// mirror if the namespace is gone.
+func (s *server) reopen(p *actor.Process) error {
+	if s.source != nil {
+		return nil
+	}
+	source, err := s.m.cfg.Subscribe(p, s.m.cfg.monitor(p.Self()))
+	var nserr *rtnl.NetNSError
+	switch {
+	case err == nil:
+		s.source, s.reopens = source, 0
+		s.machine.Lost()
+		s.turn(p)
+		return nil
+	case errors.As(err, &nserr) && errors.Is(err, os.ErrNotExist):
+		return actor.ShutdownWith(err)
+	}
+	wait := min(100*time.Millisecond<<s.reopens, 10*time.Second)
+	if s.reopens < 10 {
+		s.reopens++
+	}
+	s.m.cfg.Logger.Warn("mirror: subscribing failed, it is tried again", "error", err, "in", wait)
+	s.after(p, wait, reopen{})
+	return nil
+}
+
+// turn does what the machine wants next, and has the readers told of what
+// changed once the messages that are in the mailbox now are handled.
+func (s *server) turn(p *actor.Process) {
+	switch a := s.machine.Next(time.Now()); {
+	case a.List.Kind != 0:
+		s.list = p.Go("list "+a.List.String(), func(ctx context.Context) error {
+			rs, err := s.m.cfg.Lister.List(ctx, a.List)
+			return actor.Send(p.ActorSystem().Root, p.Self(), &listed{a.List, rs, err})
+		})
+	case !a.At.IsZero():
+		s.after(p, time.Until(a.At), tick{})
+	}
+	if s.machine.Changed() && !s.flushing {
+		s.flushing = true
+		s.toSelf(p, flush{})
+	}
+}
+
+func (s *server) flush(p *actor.Process) {
+	s.flushing = false
+	if !s.machine.Changed() {
+		return
+	}
+	now := s.machine.Snapshot()
+	s.m.publish(now)
+	for _, sub := range s.subs {
+		s.feed(p, sub, now)
+	}
+	s.diffOld, s.diffNow, s.diffed = nil, nil, nil
+}
+
+// periodic arms the timer of the next periodic resync.
+func (s *server) periodic(p *actor.Process) {
+	if d := s.m.cfg.Resync; d > 0 {
+		s.after(p, d-d/20+rand.N(d/10+1), resync{})
+	}
+}
+
+// after sends the process a message later, in the place of an earlier one of the
+// same type that has not come.
+func (s *server) after(p *actor.Process, d time.Duration, msg any) {
+	if t := s.timers[msg]; t != nil {
+		t.Stop()
+	}
+	root, self := p.ActorSystem().Root, p.Self()
+	s.timers[msg] = time.AfterFunc(d, func() { _ = actor.Send(root, self, msg) })
+}
+
+func (s *server) toSelf(p *actor.Process, msg any) { _ = p.Send(p.Self(), msg) }
+
+// Terminate stops what would call a dead process. The monitor is linked and ends
+// with it.
+func (s *server) Terminate(p *actor.Process, _ error) {
+	for _, t := range s.timers {
+		t.Stop()
+	}
+	for _, sub := range s.subs {
+		sub.credits.Close()
+	}
+	s.m.leave(p)
+}

@@ -1,0 +1,201 @@
+package mirror
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/internal/netnstest"
+	"github.com/linx-go/linx/reconcile"
+	"github.com/linx-go/linx/rtnl"
+)
+
+// fresh lists everything.
+func fresh(t *testing.T, ns rtnl.NetNS) []codec.Resource {
+	t.Helper()
+	var all []codec.Resource
+	for _, k := range reconcile.AllKinds() {
+		families := []uint8{codec.AFInet, codec.AFInet6}
+		if k == reconcile.KindLink {
+			families = []uint8{0}
+		}
+		for _, f := range families {
+			for {
+				rs, err := Lister{ns}.List(context.Background(), reconcile.Query{Kind: k, Family: f})
+				if errors.Is(err, reconcile.ErrTorn) {
+					continue
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				all = append(all, rs...)
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(all, transient)
+}
+
+// transient are the neighbours that the kernel makes and changes by itself, all
+// the time and mostly without a word.
+func transient(r codec.Resource) bool {
+	n, ok := r.(*codec.Neigh)
+	return ok && n.State&codec.NeighPermanent == 0 && n.Flags&codec.NeighProxy == 0
+}
+
+func held(s *reconcile.Snapshot) []codec.Resource {
+	var all []codec.Resource
+	for _, k := range reconcile.AllKinds() {
+		for r := range s.Objects(k) {
+			all = append(all, r)
+		}
+	}
+	return slices.DeleteFunc(all, transient)
+}
+
+// without is what a has and b has not.
+func without(a, b []codec.Resource) (out []codec.Resource) {
+	keys := map[reconcile.Key][]codec.Resource{}
+	for _, r := range b {
+		k, _ := reconcile.KeyOf(r)
+		keys[k] = append(keys[k], r)
+	}
+	for _, r := range a {
+		k, _ := reconcile.KeyOf(r)
+		if !slices.ContainsFunc(keys[k], func(o codec.Resource) bool { return codec.EqualStable(r, o) }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func difference(have, want []codec.Resource) string {
+	var b strings.Builder
+	for _, r := range without(want, have) {
+		fmt.Fprintf(&b, "missing %v\n", r)
+	}
+	for _, r := range without(have, want) {
+		fmt.Fprintf(&b, "stale   %v\n", r)
+	}
+	if b.Len() == 0 && len(have) != len(want) {
+		fmt.Fprintf(&b, "%d objects, want %d\n", len(have), len(want))
+	}
+	return b.String()
+}
+
+const (
+	pair  = "ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; ip addr add 2001:db8::1/64 dev v0 nodad; "
+	gws   = "ip route add 10.9.0.0/16 via 10.0.0.2; ip route add 10.8.0.0/16 via 10.0.0.3 metric 5; ip -6 route add 2001:db8:9::/48 via 2001:db8::2; "
+	nexth = "ip nexthop add id 1 via 10.0.0.2 dev v0; ip nexthop add id 2 via 10.0.0.3 dev v0; ip nexthop add id 10 group 1/2; ip route add 10.7.0.0/16 nhid 1; ip route add 10.6.0.0/16 nhid 10; "
+	port  = "ip link add br0 type bridge; ip link set br0 up; ip link set v0 master br0; "
+)
+
+// silentChanges is what the kernel does without telling it all, command by
+// command.
+var silentChanges = []struct {
+	name   string
+	before string
+	do     string
+	// noHint: nothing at all is told; only the periodic resync helps.
+	noHint bool
+}{
+	{"link created", "", "ip link add v0 type veth peer name v1", false},
+	{"link down takes IPv4 routes", pair + gws, "ip link set v0 down", false},
+	{"link up again", pair + gws + "ip link set v0 down; ", "ip link set v0 up", false},
+	{"carrier lost", pair + gws, "ip link set v1 down", false},
+	{"carrier back", pair + gws + "ip link set v1 down; ", "ip link set v1 up", false},
+	{"carrier lost under nexthop objects", pair + nexth, "ip link set v1 down", false},
+	{"link deleted", pair + gws, "ip link del v0", false},
+	{"link deleted under a multipath route", pair + "ip link add w0 type veth peer name w1; ip link set w0 up; ip link set w1 up; ip addr add 10.1.0.1/24 dev w0; ip route add 10.5.0.0/16 nexthop via 10.0.0.2 nexthop via 10.1.0.2; ", "ip link del v0", false},
+	{"last IPv4 address deleted", pair + gws, "ip addr del 10.0.0.1/24 dev v0", false},
+	{"primary IPv4 address deleted", pair + gws + "ip addr add 10.0.0.9/24 dev v0; ", "ip addr del 10.0.0.1/24 dev v0", false},
+	{"IPv6 address deleted that a route prefers", pair + "ip -6 route add 2001:db8:5::/48 dev v0 src 2001:db8::1; ", "ip addr del 2001:db8::1/64 dev v0", false},
+	{"nexthop deleted", pair + nexth, "ip nexthop del id 1", false},
+	{"nexthop replaced", pair + nexth, "ip nexthop replace id 1 via 10.0.0.7 dev v0", false},
+	{"nexthop leaves its group", pair + nexth, "ip nexthop del id 2", false},
+	{"nexthop group replaced", pair + nexth, "ip nexthop replace id 10 group 1", false},
+	{"alias set on a link that is up", pair, "ip link set v0 alias hello", false},
+	{"alias set on a link that is down", "ip link add v0 type veth peer name v1; ", "ip link set v0 alias hello", true},
+	{"group set on a link that is down", "ip link add v0 type veth peer name v1; ", "ip link set v0 group 7", true},
+	{"alternative name on a link that is down", "ip link add v0 type veth peer name v1; ", "ip link property add dev v0 altname other", true},
+	{"bridge option while it is down", "ip link add br0 type bridge; ", "ip link set br0 type bridge ageing_time 1234", true},
+	{"MTU on a link that is down", "ip link add v0 type veth peer name v1; ", "ip link set v0 mtu 1300", false},
+	{"gso_max_size", pair, "ip link set v0 gso_max_size 32768", true},
+	{"qdisc replaced", pair, "tc qdisc replace dev v0 root pfifo", false},
+	{"port joins a bridge", pair + "ip link add br0 type bridge; ip link set br0 up; ", "ip link set v0 master br0", false},
+	{"port leaves its bridge", pair + port, "ip link set v0 nomaster", false},
+	{"bridge port option", pair + port, "bridge link set dev v0 cost 77", false},
+	{"bridge port option of a port that is down", pair + port + "ip link set v0 down; ", "bridge link set dev v0 cost 77", true},
+	{"rule names a link that comes", "ip rule add iif v0 table 7 pref 100; ip -6 rule add oif v0 table 7 pref 100; ", "ip link add v0 type veth peer name v1", false},
+	{"rule names a link that goes", pair + "ip rule add iif v0 table 7 pref 100; ", "ip link del v0", false},
+	{"rule names a link that is renamed", "ip link add v0 type veth peer name v1; ip rule add iif v0 table 7 pref 100; ", "ip link set v0 name z0", false},
+	{"target of a rule added", "ip rule add pref 100 goto 200; ", "ip rule add pref 200 table 7", false},
+	{"target of a rule removed", "ip rule add pref 200 table 7; ip rule add pref 100 goto 200; ", "ip rule del pref 200", false},
+	{"IPv6 address with duplicate detection", pair, "ip addr add 2001:db8::77/64 dev v0", false},
+	{"MTU copied into IPv6 routes", pair + gws + "ip -6 route add 2001:db8:6::/48 via 2001:db8::2 mtu 1500; ", "ip link set v0 mtu 1400", false},
+	{"IPv6 switched off by a small MTU", pair + gws, "ip link set v0 mtu 1000", false},
+	{"far end of a pair moves to another namespace", pair, "ip link set v1 netns other", false},
+	{"link moves to another namespace", pair + gws, "ip link set v0 netns other", false},
+	{"hardware address", pair + "ip neigh add 10.0.0.5 lladdr 02:00:00:00:00:05 dev v0; ", "ip link set v0 address 02:00:00:00:00:99", false},
+	{"permanent neighbour", pair, "ip neigh add 10.0.0.5 lladdr 02:00:00:00:00:05 dev v0", false},
+	{"proxy neighbour", pair, "ip neigh add proxy 10.0.0.6 dev v0", true},
+	{"neighbours flushed by link down", pair + "ip neigh add 10.0.0.5 lladdr 02:00:00:00:00:05 dev v0; ", "ip link set v0 down", false},
+	{"routes replaced", pair + gws, "ip route replace 10.9.0.0/16 via 10.0.0.7; ip -6 route replace 2001:db8:9::/48 via 2001:db8::7", false},
+	{"IPv4 aliases", pair + "ip route add 10.5.0.0/16 via 10.0.0.2; ", "ip route append 10.5.0.0/16 via 10.0.0.3; ip route prepend 10.5.0.0/16 via 10.0.0.4; ip route replace 10.5.0.0/16 via 10.0.0.5; ip route del 10.5.0.0/16 via 10.0.0.2", false},
+	{"IPv6 legs", pair + "ip -6 route add 2001:db8:5::/48 nexthop via 2001:db8::2 nexthop via 2001:db8::3; ", "ip -6 route append 2001:db8:5::/48 via 2001:db8::4; ip -6 route del 2001:db8:5::/48 via 2001:db8::2", false},
+	{"IPv6 legs of two links, one goes", pair + "ip link add w0 type veth peer name w1; ip link set w0 up; ip link set w1 up; ip addr add 2001:db8:1::1/64 dev w0 nodad; ip -6 route add 2001:db8:5::/48 nexthop via 2001:db8::2 nexthop via 2001:db8:1::2; ", "ip link set w0 down", false},
+	{"link deleted and made again under its ifindex", pair + gws, "ip link del v0; ip link add v0 index 2 type veth peer name v1", false},
+	{"links swap names", "ip link add v0 type veth peer name v1; ", "ip link set v0 name x; ip link set v1 name v0; ip link set x name v1", false},
+	{"addresses flushed", pair + gws, "ip addr flush dev v0", false},
+	{"a peer address", pair, "ip addr add 10.3.0.1 peer 10.3.0.2/32 dev v0; ip addr add 10.3.0.1 peer 10.3.0.3/32 dev v0; ip addr add 10.3.0.9 peer 10.3.0.2/32 dev v0", false},
+	{"lo comes up", "", "ip link set lo up", false},
+	{"forwarding switched on", pair, "echo 1 > /proc/sys/net/ipv4/ip_forward; ip link set v0 alias forwards", false},
+}
+
+func TestSilentChanges(t *testing.T) {
+	for _, c := range silentChanges {
+		t.Run(c.name, func(t *testing.T) {
+			ns := netnstest.New(t)
+			at := rtnl.ByFD(ns.FD())
+			run := func(cmds string) {
+				t.Helper()
+				if strings.Contains(cmds, "netns other") {
+					cmds = strings.ReplaceAll(cmds, "netns other", "netns "+netnstest.New(t).Name(t))
+				}
+				if cmds != "" {
+					ns.Exec(t, "sh", "-ec", cmds)
+				}
+			}
+			run(c.before)
+			var every time.Duration
+			if c.noHint {
+				every = 300 * time.Millisecond
+			}
+			m := startDirect(t, at, every)
+			wait := func(what string) {
+				t.Helper()
+				var diff string
+				for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+					if diff = difference(held(m.Snapshot()), fresh(t, at)); diff == "" {
+						return
+					}
+				}
+				t.Fatalf("%s: the mirror is not what a list says:\n%s\n%s", what, diff, strings.Join(m.log, "\n"))
+			}
+			wait("before")
+			before := fresh(t, at)
+			run(c.do)
+			start := time.Now()
+			wait("after")
+			t.Logf("%v", time.Since(start).Round(time.Millisecond))
+			if difference(before, fresh(t, at)) == "" {
+				t.Errorf("%q changes nothing: the test checks nothing", c.do)
+			}
+		})
+	}
+}
