@@ -80,3 +80,10 @@ const (
 	IFLAInfoSlaveKind uint16 = 4 // IFLA_INFO_SLAVE_KIND
 	IFLAInfoSlaveData uint16 = 5 // IFLA_INFO_SLAVE_DATA
 )
+
+// Attributes inside the lists of a link, of include/uapi/linux/if_link.h and
+// include/uapi/linux/if_bridge.h.
+const (
+	IFLAVFInfo         uint16 = 1 // IFLA_VF_INFO
+	IFLABridgeMstEntry uint16 = 1 // IFLA_BRIDGE_MST_ENTRY
+)

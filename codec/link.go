@@ -73,6 +73,19 @@ type Link struct {
 	NetNSFD         uint32
 	ExtMask         uint32
 
+	AFSpec     *AFSpec      // of an AFUnspec message
+	BridgeSpec *BridgeSpec  // of an AFBridge message
+	Port       *BridgeSlave // of an AFBridge message: IFLA_PROTINFO
+	Inet6      *Inet6Spec   // of an AFInet6 message: IFLA_PROTINFO
+
+	NumVF       uint32
+	VFs         []VF
+	VFPorts     []LinkPort
+	PortSelf    *LinkPort
+	XDP         *XDP
+	DevlinkPort *DevlinkPort
+	DPLLPin     *DPLLPin
+
 	Stats64 *LinkStats
 	Stats   *LinkStats // IFLA_STATS, the low 32 bits of each
 	Map     *LinkMap
@@ -99,6 +112,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAPriority, "IFLA_PRIORITY", "", raw[Link]()},
 	{IFLAMaster, "IFLA_MASTER", "master", oif(func(l *Link) *int32 { return &l.Master })},
 	{IFLAWireless, "IFLA_WIRELESS", "wireless", blob(func(l *Link) *[]byte { return &l.Wireless })},
+	{IFLAProtInfo, "IFLA_PROTINFO", "protinfo", linkProtInfo},
 	{IFLATxQLen, "IFLA_TXQLEN", "txqlen", u32(func(l *Link) *uint32 { return &l.TxQLen })},
 	{IFLAMap, "IFLA_MAP", "map", of(&tLinkMap, func(l *Link) **LinkMap { return &l.Map })},
 	{IFLAWeight, "IFLA_WEIGHT", "weight", u32(func(l *Link) *uint32 { return &l.Weight })},
@@ -107,7 +121,12 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLALinkInfo, "IFLA_LINKINFO", "linkinfo", linkInfo},
 	{IFLANetNSPID, "IFLA_NET_NS_PID", "net_ns_pid", u32(func(l *Link) *uint32 { return &l.NetNSPID })},
 	{IFLAIfAlias, "IFLA_IFALIAS", "ifalias", str(func(l *Link) *string { return &l.Alias })},
+	{IFLANumVF, "IFLA_NUM_VF", "num_vf", u32(func(l *Link) *uint32 { return &l.NumVF })},
+	{IFLAVFInfoList, "IFLA_VFINFO_LIST", "", listOf(IFLAVFInfo, object(vfTable), func(l *Link) *[]VF { return &l.VFs })},
 	{IFLAStats64, "IFLA_STATS64", "stats64", of(&tLinkStats64, func(l *Link) **LinkStats { return &l.Stats64 })},
+	{IFLAVFPorts, "IFLA_VF_PORTS", "vf_ports", listOf(1, object(linkPortTable), func(l *Link) *[]LinkPort { return &l.VFPorts })},
+	{IFLAPortSelf, "IFLA_PORT_SELF", "port_self", nested(linkPortTable, func(l *Link) **LinkPort { return &l.PortSelf })},
+	{IFLAAFSpec, "IFLA_AF_SPEC", "af_spec", linkAFSpec},
 	{IFLAGroup, "IFLA_GROUP", "group", of(named(&tU32, groupName), func(l *Link) *uint32 { return &l.Group })},
 	{IFLANetNSFD, "IFLA_NET_NS_FD", "net_ns_fd", u32(func(l *Link) *uint32 { return &l.NetNSFD })},
 	{IFLAExtMask, "IFLA_EXT_MASK", "ext_mask", u32(func(l *Link) *uint32 { return &l.ExtMask })},
@@ -123,6 +142,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAProtoDown, "IFLA_PROTO_DOWN", "proto_down", boolean(func(l *Link) *bool { return &l.ProtoDown })},
 	{IFLAGSOMaxSegs, "IFLA_GSO_MAX_SEGS", "gso_max_segs", u32(func(l *Link) *uint32 { return &l.GSOMaxSegs })},
 	{IFLAGSOMaxSize, "IFLA_GSO_MAX_SIZE", "gso_max_size", u32(func(l *Link) *uint32 { return &l.GSOMaxSize })},
+	{IFLAXDP, "IFLA_XDP", "xdp", nested(xdpTable, func(l *Link) **XDP { return &l.XDP })},
 	{IFLAEvent, "IFLA_EVENT", "event", of(names32(linkEventNames), func(l *Link) *uint32 { return &l.Event })},
 	{IFLANewNetNSID, "IFLA_NEW_NETNSID", "new-netnsid", s32(func(l *Link) *int32 { return &l.NewNetNSID })},
 	{IFLATargetNetNSID, "IFLA_TARGET_NETNSID", "target-netnsid", s32(func(l *Link) *int32 { return &l.TargetNetNSID })},
@@ -141,8 +161,10 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLATSOMaxSize, "IFLA_TSO_MAX_SIZE", "tso_max_size", u32(func(l *Link) *uint32 { return &l.TSOMaxSize })},
 	{IFLATSOMaxSegs, "IFLA_TSO_MAX_SEGS", "tso_max_segs", u32(func(l *Link) *uint32 { return &l.TSOMaxSegs })},
 	{IFLAAllmulti, "IFLA_ALLMULTI", "allmulti", u32(func(l *Link) *uint32 { return &l.AllMulti })},
+	{IFLADevlinkPort, "IFLA_DEVLINK_PORT", "devlink_port", nestedF(devlinkPortTable, func(l *Link) **DevlinkPort { return &l.DevlinkPort })},
 	{IFLAGSOIPv4MaxSize, "IFLA_GSO_IPV4_MAX_SIZE", "gso_ipv4_max_size", u32(func(l *Link) *uint32 { return &l.GSOIPv4MaxSize })},
 	{IFLAGROIPv4MaxSize, "IFLA_GRO_IPV4_MAX_SIZE", "gro_ipv4_max_size", u32(func(l *Link) *uint32 { return &l.GROIPv4MaxSize })},
+	{IFLADpllPin, "IFLA_DPLL_PIN", "dpll_pin", nestedF(dpllPinTable, func(l *Link) **DPLLPin { return &l.DPLLPin })},
 	{IFLAMaxPacingOffloadHorizon, "IFLA_MAX_PACING_OFFLOAD_HORIZON", "max_pacing_offload_horizon", uintN(func(l *Link) *uint64 { return &l.MaxPacing })},
 	{IFLANetNSImmutable, "IFLA_NETNS_IMMUTABLE", "netns-immutable", boolean(func(l *Link) *bool { return &l.NetNSFixed })},
 	{IFLAHeadroom, "IFLA_HEADROOM", "headroom", u16(func(l *Link) *uint16 { return &l.Headroom })},

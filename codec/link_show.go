@@ -84,6 +84,13 @@ func (l *Link) json(w *writer) {
 	l.flagNames(w.quoted)
 	w.close(']')
 	w.kv("link_type", LinkTypeName(l.Type))
+	if l.AFSpec != nil && l.AFSpec.Inet6 != nil && l.AFSpec.Inet6.Has(IFLAInet6AddrGenMode) {
+		w.kv("inet6_addr_gen_mode", addrGenModeNames.of(uint64(l.AFSpec.Inet6.AddrGenMode)))
+	}
+	if l.Has(IFLAVFInfoList) {
+		w.key("vfinfo_list")
+		jsonList(w, l.VFs, func(w *writer, v *VF) { v.json(w, l.Type) })
+	}
 	linkTable.json(w, l)
 	w.close('}')
 }

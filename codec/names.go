@@ -31,6 +31,10 @@ func names8(t nameTable) *vtype[uint8] {
 	return named(&tU8, func(v uint8) string { return t.of(uint64(v)) })
 }
 
+func names16(t nameTable) *vtype[uint16] {
+	return named(&tU16, func(v uint16) string { return t.of(uint64(v)) })
+}
+
 func names32(t nameTable) *vtype[uint32] {
 	return named(&tU32, func(v uint32) string { return t.of(uint64(v)) })
 }

@@ -238,3 +238,53 @@ func (f custom[T]) zero(t *T) bool                         { return f.none(t) }
 func (f custom[T]) json(w *writer, t *T)                   { f.show(w, t) }
 func (f custom[T]) what() string                           { return f.name }
 func (f custom[T]) attrFlags() uint16                      { return f.bits }
+
+// choice is ops that depend on what is already known of the object; nil for
+// none: the attribute is then kept raw.
+type choice[T any] struct {
+	pick func(t *T) ops[T]
+	bits uint16
+}
+
+func (f choice[T]) decode(d *decoder, t *T, b []byte) bool {
+	o := f.pick(t)
+	return o != nil && o.decode(d, t, b)
+}
+func (f choice[T]) append(e *encoder, t *T) { f.pick(t).append(e, t) }
+func (f choice[T]) zero(t *T) bool {
+	o := f.pick(t)
+	return o == nil || o.zero(t)
+}
+func (f choice[T]) json(w *writer, t *T) { f.pick(t).json(w, t) }
+func (f choice[T]) what() string         { return "nested by family" }
+func (f choice[T]) attrFlags() uint16    { return f.bits }
+
+// repeats is an attribute that occurs once per element.
+type repeats[T, V any] struct {
+	at func(*T) *[]V
+	t  *vtype[V]
+}
+
+func (f repeats[T, V]) decode(d *decoder, t *T, b []byte) bool {
+	var v V
+	if !f.t.get(d, b, &v) {
+		return false
+	}
+	*f.at(t) = append(*f.at(t), v)
+	return true
+}
+
+func (f repeats[T, V]) appendAll(e *encoder, t *T, typ uint16, name string) {
+	list := *f.at(t)
+	for i := range list {
+		at := e.begin(typ)
+		f.t.put(e, &list[i])
+		e.end(at, name)
+	}
+}
+func (f repeats[T, V]) append(*encoder, *T)  {}
+func (f repeats[T, V]) zero(t *T) bool       { return len(*f.at(t)) == 0 }
+func (f repeats[T, V]) json(w *writer, t *T) { jsonList(w, *f.at(t), f.t.json) }
+func (f repeats[T, V]) what() string         { return f.t.name + ", repeated" }
+
+func each[T, V any](t *vtype[V], at func(*T) *[]V) ops[T] { return repeats[T, V]{at, t} }

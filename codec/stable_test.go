@@ -40,6 +40,9 @@ func TestEqualStableLooksAtEveryField(t *testing.T) {
 		"Rule.Attrs":           "the unknown ones: below",
 		"Link.ProtoDownReason": "of the driver",
 		"Rule.Suppress":        "written as two",
+		"Link.BridgeSpec":      "of an AF_BRIDGE message",
+		"Link.Port":            "of an AF_BRIDGE message",
+		"Link.Inet6":           "of an AF_INET6 message",
 	}
 	for _, mk := range []func() Resource{
 		func() Resource { return new(Link) },
@@ -80,6 +83,8 @@ func fill(v reflect.Value) bool {
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		return fill(v.Elem())
+	case reflect.Array:
+		return fill(v.Index(0))
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		return fill(v.Index(0))
