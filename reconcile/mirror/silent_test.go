@@ -192,6 +192,9 @@ func TestSilentChanges(t *testing.T) {
 			run(c.do)
 			start := time.Now()
 			wait("after")
+			if d := lineDiff(snapshotSays(t, m.Snapshot()), ipSays(t, ns)); d != "" {
+				t.Errorf("ip says\n%s", d)
+			}
 			t.Logf("%v", time.Since(start).Round(time.Millisecond))
 			if difference(before, fresh(t, at)) == "" {
 				t.Errorf("%q changes nothing: the test checks nothing", c.do)

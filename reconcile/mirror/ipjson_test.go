@@ -1,0 +1,155 @@
+package mirror
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/internal/netnstest"
+	"github.com/linx-go/linx/reconcile"
+)
+
+// ipSays is the state of a namespace in the words of ip(8), one line for each
+// object: what anybody else would say that the kernel has.
+func ipSays(t testing.TB, ns *netnstest.NS) []string {
+	t.Helper()
+	var lines []string
+	ask := func(kind, args string) {
+		var objs []map[string]any
+		out := ns.IP(t, args)
+		if err := json.Unmarshal([]byte(out), &objs); err != nil && strings.TrimSpace(out) != "" {
+			t.Fatalf("ip %s: %v\n%s", args, err, out)
+		}
+		for _, o := range objs {
+			if kind != "addr" {
+				lines = append(lines, line(kind, o))
+				continue
+			}
+			infos, _ := o["addr_info"].([]any)
+			for _, a := range infos {
+				a := a.(map[string]any)
+				a["dev"] = o["ifname"]
+				lines = append(lines, line(kind, a))
+			}
+		}
+	}
+	ask("link", "-j -d link show")
+	ask("route", "-j -d -4 route show table all")
+	ask("route", "-j -d -6 route show table all")
+	ask("rule", "-j -d -4 rule show")
+	ask("rule", "-j -d -6 rule show")
+	ask("neigh", "-j -d neigh show nud permanent")
+	ask("addr", "-j -d addr show")
+	slices.Sort(lines)
+	return lines
+}
+
+// snapshotSays is a snapshot in the same words.
+func snapshotSays(t testing.TB, s *reconcile.Snapshot) []string {
+	t.Helper()
+	name := func(index int32) string {
+		if l := s.Link(index); l != nil {
+			return l.Name
+		}
+		return ""
+	}
+	var lines []string
+	for _, r := range held(s) {
+		var o map[string]any
+		b := codec.AppendJSON(nil, r, name)
+		if err := json.Unmarshal(b, &o); err != nil {
+			t.Fatalf("%v: %v\n%s", r, err, b)
+		}
+		kind := ""
+		switch r := r.(type) {
+		case *codec.Link:
+			kind = "link"
+		case *codec.Route:
+			kind = "route"
+		case *codec.Rule:
+			kind = "rule"
+		case *codec.Neigh:
+			if r.Flags&codec.NeighProxy != 0 {
+				continue
+			}
+			kind = "neigh"
+		case *codec.Addr:
+			kind = "addr"
+			o["dev"] = name(r.Index)
+		}
+		lines = append(lines, line(kind, o))
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// words are what is compared: what ip says of every object of a kind. What it
+// says of some kernels or of some versions of ip only is left out.
+var words = map[string][]string{
+	"link": {
+		"ifname", "ifindex", "flags", "mtu", "qdisc", "operstate", "address", "broadcast", "master", "link", "txqlen",
+		"group", "ifalias", "altnames", "promiscuity", "allmulti", "link_type", "gso_max_size", "gso_max_segs",
+	},
+	"addr": {"dev", "family", "local", "address", "prefixlen", "broadcast", "scope", "label", "anycast"},
+	"route": {
+		"type", "dst", "src", "from", "dev", "gateway", "via", "metric", "protocol", "scope", "table", "prefsrc", "flags",
+		"nexthops", "nhid", "tos", "metrics", "pref", "encap",
+	},
+	"rule": {
+		"priority", "src", "srclen", "dst", "dstlen", "table", "iif", "oif", "iif_detached", "oif_detached", "goto",
+		"unresolved", "action", "not", "fwmark", "fwmask", "protocol", "tos",
+	},
+	"neigh": {"dst", "dev", "lladdr", "state"},
+}
+
+// line is an object in a fixed order.
+func line(kind string, o map[string]any) string {
+	if flags, ok := o["flags"].([]any); ok {
+		// ip adds that the far end of a pair is down.
+		o["flags"] = slices.DeleteFunc(flags, func(f any) bool { return f == "M-DOWN" })
+	}
+	if hops, ok := o["nexthops"].([]any); ok {
+		for _, h := range hops {
+			delete(h.(map[string]any), "oif") // ip says only the name
+		}
+		// The order of an IPv6 route's next hops means nothing.
+		slices.SortFunc(hops, func(a, b any) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	}
+	if m, ok := o["metrics"].([]any); ok && len(m) == 1 {
+		o["metrics"] = m[0]
+	}
+	var b strings.Builder
+	b.WriteString(kind)
+	for _, k := range words[kind] {
+		if v, ok := o[k]; ok {
+			j, _ := json.Marshal(v)
+			fmt.Fprintf(&b, " %s=%s", k, j)
+		}
+	}
+	return b.String()
+}
+
+func lineDiff(have, want []string) string {
+	var b strings.Builder
+	h, w := map[string]int{}, map[string]int{}
+	for _, l := range have {
+		h[l]++
+	}
+	for _, l := range want {
+		w[l]++
+	}
+	for _, l := range want {
+		if h[l] < w[l] {
+			fmt.Fprintf(&b, "missing %s\n", l)
+		}
+	}
+	for _, l := range have {
+		if w[l] < h[l] {
+			fmt.Fprintf(&b, "stale   %s\n", l)
+		}
+	}
+	return b.String()
+}
