@@ -55,7 +55,18 @@ func newEncap(typ uint16) Encap {
 }
 
 // encaps makes the typed encapsulations.
-var encaps = [...]func() Encap{}
+var encaps = [...]func() Encap{
+	EncapMPLS:      func() Encap { return new(MPLSEncap) },
+	EncapIP:        func() Encap { return new(IPEncap) },
+	EncapILA:       func() Encap { return new(ILAEncap) },
+	EncapIP6:       func() Encap { return new(IP6Encap) },
+	EncapSEG6:      func() Encap { return new(SEG6Encap) },
+	EncapBPF:       func() Encap { return new(BPFEncap) },
+	EncapSEG6Local: func() Encap { return new(SEG6LocalEncap) },
+	EncapRPL:       func() Encap { return new(RPLEncap) },
+	EncapIOAM6:     func() Encap { return new(IOAM6Encap) },
+	EncapXFRM:      func() Encap { return new(XFRMEncap) },
+}
 
 // encapParts are the two attributes of an encapsulation. The kernel writes the
 // data before the type, so both wait until the object's attributes are read.
