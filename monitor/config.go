@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/linx-go/linx/actor"
 	"github.com/linx-go/linx/event"
@@ -79,6 +80,8 @@ type Config struct {
 
 	// open makes the socket; tests put a script in its place.
 	open func(rtnl.ListenConfig) (*rtnl.Listener, error)
+	// clock, if not nil, replaces the time of receipt.
+	clock func() time.Time
 }
 
 // Trace is called by the reader between its turns. As long as one of its

@@ -92,7 +92,6 @@ func (s *server) Init(p *actor.Process) (err error) {
 		note: &notes{log: log}, win: window{max: s.cfg.Window.withDefaults()},
 	}
 	s.listen(p, sock, drops)
-	p.OnKill(s.killed)
 	reason := event.Reason(0)
 	switch {
 	case p.StartInfo().Restart:
@@ -101,9 +100,10 @@ func (s *server) Init(p *actor.Process) (err error) {
 		reason = event.Started
 	}
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.core.start(reason, sock.Granted(), drops, time.Now())
 	s.publish()
+	s.mu.Unlock()
+	p.OnKill(s.killed)
 	return nil
 }
 
@@ -121,13 +121,19 @@ func (s *server) open() (*rtnl.Listener, uint32, error) {
 	return sock, drops, nil
 }
 
-// listen starts a reader on the socket.
+// listen starts a reader on the socket, or closes it.
 func (s *server) listen(p *actor.Process, sock *rtnl.Listener, drops uint32) {
+	started := false
+	defer func() {
+		if !started { // the process was killed meanwhile
+			_ = sock.Close()
+		}
+	}()
 	sys, self := p.ActorSystem(), p.Self()
 	var r *reader
-	r = newReader(sock, drops, s.cfg.Trace, func(b *batch) { sys.Root.Send(self, &handed{r, b}) })
-	s.reader = r
+	r = newReader(&s.cfg, sock, drops, func(b *batch) { sys.Root.Send(self, &handed{r, b}) })
 	p.Go("reader", r.run)
+	s.reader, started = r, true
 }
 
 // HandleInfo handles batches, acknowledgements, the end of others and Stop.
@@ -183,12 +189,12 @@ func (s *server) replace(p *actor.Process) error {
 	if err != nil {
 		return fmt.Errorf("monitor: replace the socket: %w", err)
 	}
-	old := s.reader
-	old.close()
+	s.reader.close()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.listen(p, sock, drops)
 	s.core.reopened(sock.Granted(), drops, time.Now())
+	s.publish()
 	return nil
 }
 
@@ -216,21 +222,21 @@ func (s *server) HandleCall(_ *actor.Process, _ actor.From, req any) (any, error
 // Terminate closes the socket, waits for the reader and has the last word.
 func (s *server) Terminate(_ *actor.Process, reason error) {
 	s.reader.close()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.lastWord(reason)
-	s.credits.Close()
 }
 
 // killed does what Terminate would, from outside and without waiting.
 func (s *server) killed() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.reader.kill()
 	s.lastWord(actor.Killed)
-	s.credits.Close()
 }
 
 // lastWord sends the last message to the owner, if it needs one.
 func (s *server) lastWord(reason error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.gone {
 		return
 	}
@@ -239,6 +245,7 @@ func (s *server) lastWord(reason error) {
 		s.resync(s.core.down(reason, time.Now()))
 	}
 	s.gone = true
+	s.credits.Close()
 }
 
 func (s *server) publish() {

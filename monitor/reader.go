@@ -14,6 +14,7 @@ import (
 type reader struct {
 	sock    *rtnl.Listener
 	trace   *Trace
+	clock   func() time.Time
 	permits chan permit
 	// hand passes a batch to the monitor. The batch is the monitor's until it
 	// gives the permit after next.
@@ -29,12 +30,13 @@ type reader struct {
 	drops uint32
 }
 
-func newReader(sock *rtnl.Listener, drops uint32, trace *Trace, hand func(*batch)) *reader {
+func newReader(cfg *Config, sock *rtnl.Listener, drops uint32, hand func(*batch)) *reader {
+	trace := cfg.Trace
 	if trace == nil {
 		trace = &Trace{}
 	}
 	return &reader{
-		sock: sock, trace: trace, hand: hand, drops: drops,
+		sock: sock, trace: trace, clock: cfg.clock, hand: hand, drops: drops,
 		permits: make(chan permit, maxOutstanding),
 		stop:    make(chan struct{}), done: make(chan struct{}),
 	}
@@ -85,8 +87,10 @@ func (r *reader) read(p permit) (*batch, error) {
 		return nil, err
 	}
 	b.permit = p
-	b.now = b.Time
-	if b.now.IsZero() {
+	switch b.now = b.Time; {
+	case r.clock != nil:
+		b.now = r.clock()
+	case b.now.IsZero():
 		b.now = time.Now()
 	}
 	mi, err := r.sock.MemInfo()
