@@ -76,6 +76,7 @@ var ipEncapTable = newTable("RTA_ENCAP of type ip", func(x *IPEncap) *Attrs { re
 	{LWTUNNELIPTTL, "LWTUNNEL_IP_TTL", "ttl", u8(func(x *IPEncap) *uint8 { return &x.TTL })},
 	{LWTUNNELIPTOS, "LWTUNNEL_IP_TOS", "tos", u8(func(x *IPEncap) *uint8 { return &x.TOS })},
 	{LWTUNNELIPFlags, "LWTUNNEL_IP_FLAGS", "key", tunnelFlags(func(x *IPEncap) *uint16 { return &x.Flags })},
+	{7, "LWTUNNEL_IP_PAD", "", raw[IPEncap]()},
 	{LWTUNNELIPOpts, "LWTUNNEL_IP_OPTS", "opts", nested(tunnelOptsTable, func(x *IPEncap) **TunnelOpts { return &x.Opts })},
 })
 
@@ -109,6 +110,7 @@ var ip6EncapTable = newTable("RTA_ENCAP of type ip6", func(x *IP6Encap) *Attrs {
 	{LWTUNNELIP6HopLimit, "LWTUNNEL_IP6_HOPLIMIT", "hoplimit", u8(func(x *IP6Encap) *uint8 { return &x.HopLimit })},
 	{LWTUNNELIP6TC, "LWTUNNEL_IP6_TC", "tc", u8(func(x *IP6Encap) *uint8 { return &x.TC })},
 	{LWTUNNELIP6Flags, "LWTUNNEL_IP6_FLAGS", "key", tunnelFlags(func(x *IP6Encap) *uint16 { return &x.Flags })},
+	{7, "LWTUNNEL_IP6_PAD", "", raw[IP6Encap]()},
 	{LWTUNNELIP6Opts, "LWTUNNEL_IP6_OPTS", "opts", nested(tunnelOptsTable, func(x *IP6Encap) **TunnelOpts { return &x.Opts })},
 })
 
@@ -201,6 +203,7 @@ type ILAEncap struct {
 
 var ilaEncapTable = newTable("RTA_ENCAP of type ila", func(x *ILAEncap) *Attrs { return &x.Attrs }, []field[ILAEncap]{
 	{1, "ILA_ATTR_LOCATOR", "locator", of(named(&tBE64, ilaLocator), func(x *ILAEncap) *uint64 { return &x.Locator })},
+	{6, "ILA_ATTR_PAD", "", raw[ILAEncap]()},
 	{7, "ILA_ATTR_CSUM_MODE", "csum_mode", of(names8(ilaCsumNames), func(x *ILAEncap) *uint8 { return &x.CsumMode })},
 	{8, "ILA_ATTR_IDENT_TYPE", "ident_type", of(names8(ilaIdentNames), func(x *ILAEncap) *uint8 { return &x.IdentType })},
 	{9, "ILA_ATTR_HOOK_TYPE", "hook_type", of(names8(ilaHookNames), func(x *ILAEncap) *uint8 { return &x.HookType })},

@@ -133,6 +133,7 @@ type SEG6Counters struct {
 }
 
 var seg6CountersTable = newTable("SEG6_LOCAL_COUNTERS", func(x *SEG6Counters) *Attrs { return &x.Attrs }, []field[SEG6Counters]{
+	{1, "SEG6_LOCAL_CNT_PAD", "", raw[SEG6Counters]()},
 	{2, "SEG6_LOCAL_CNT_PACKETS", "packets", u64(func(x *SEG6Counters) *uint64 { return &x.Packets })},
 	{3, "SEG6_LOCAL_CNT_BYTES", "bytes", u64(func(x *SEG6Counters) *uint64 { return &x.Bytes })},
 	{4, "SEG6_LOCAL_CNT_ERRORS", "errors", u64(func(x *SEG6Counters) *uint64 { return &x.Errors })},

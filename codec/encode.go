@@ -38,7 +38,14 @@ func (e *encoder) u64(v uint64) {
 
 func (e *encoder) s32(v int32)    { e.u32(uint32(v)) }
 func (e *encoder) bytes(b []byte) { e.buf = append(e.buf, b...) }
-func (e *encoder) str(s string)   { e.buf = append(append(e.buf, s...), 0) }
+
+// str appends text and its NUL, if that still fits an attribute.
+func (e *encoder) str(s string) {
+	e.buf = append(e.buf, s...)
+	if len(s) < 0xffff-nlaHeader {
+		e.buf = append(e.buf, 0)
+	}
+}
 
 // begin starts an attribute; end, given begin's result, completes it.
 func (e *encoder) begin(typ uint16) int {

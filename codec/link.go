@@ -142,6 +142,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAProtoDown, "IFLA_PROTO_DOWN", "proto_down", boolean(func(l *Link) *bool { return &l.ProtoDown })},
 	{IFLAGSOMaxSegs, "IFLA_GSO_MAX_SEGS", "gso_max_segs", u32(func(l *Link) *uint32 { return &l.GSOMaxSegs })},
 	{IFLAGSOMaxSize, "IFLA_GSO_MAX_SIZE", "gso_max_size", u32(func(l *Link) *uint32 { return &l.GSOMaxSize })},
+	{42, "IFLA_PAD", "", raw[Link]()},
 	{IFLAXDP, "IFLA_XDP", "xdp", nested(xdpTable, func(l *Link) **XDP { return &l.XDP })},
 	{IFLAEvent, "IFLA_EVENT", "event", of(names32(linkEventNames), func(l *Link) *uint32 { return &l.Event })},
 	{IFLANewNetNSID, "IFLA_NEW_NETNSID", "new-netnsid", s32(func(l *Link) *int32 { return &l.NewNetNSID })},

@@ -126,6 +126,7 @@ var bridgeSlaveTable = newTable("struct net_bridge_port (IFLA_BRPORT_*)", func(x
 	{IFLABrPortHoldTimer, "IFLA_BRPORT_HOLD_TIMER", "hold_timer", of(tHundredths, func(x *BridgeSlave) *uint64 { return &x.HoldTimer })},
 	{IFLABrPortFlush, "IFLA_BRPORT_FLUSH", "flush", flag(func(x *BridgeSlave) *bool { return &x.Flush })},
 	{IFLABrPortMulticastRouter, "IFLA_BRPORT_MULTICAST_ROUTER", "multicast_router", u8(func(x *BridgeSlave) *uint8 { return &x.MulticastRouter })},
+	{26, "IFLA_BRPORT_PAD", "", raw[BridgeSlave]()},
 	{IFLABrPortMcastFlood, "IFLA_BRPORT_MCAST_FLOOD", "mcast_flood", boolean(func(x *BridgeSlave) *bool { return &x.McastFlood })},
 	{IFLABrPortMcastToUcast, "IFLA_BRPORT_MCAST_TO_UCAST", "mcast_to_unicast", boolean(func(x *BridgeSlave) *bool { return &x.McastToUnicast })},
 	{IFLABrPortVLANTunnel, "IFLA_BRPORT_VLAN_TUNNEL", "vlan_tunnel", boolean(func(x *BridgeSlave) *bool { return &x.VLANTunnel })},

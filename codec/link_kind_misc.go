@@ -167,6 +167,7 @@ var macsecTable = newTable("IFLA_INFO_DATA of macsec", func(x *MACsec) *Attrs { 
 	{IFLAMACsecSCB, "IFLA_MACSEC_SCB", "scb", boolean(func(x *MACsec) *bool { return &x.SCB })},
 	{IFLAMACsecReplayProtect, "IFLA_MACSEC_REPLAY_PROTECT", "replay", boolean(func(x *MACsec) *bool { return &x.ReplayProtect })},
 	{IFLAMACsecValidation, "IFLA_MACSEC_VALIDATION", "validation", of(names8(macsecValidationNames), func(x *MACsec) *uint8 { return &x.Validation })},
+	{14, "IFLA_MACSEC_PAD", "", raw[MACsec]()},
 	{IFLAMACsecOffload, "IFLA_MACSEC_OFFLOAD", "offload", of(names8(macsecOffloadNames), func(x *MACsec) *uint8 { return &x.Offload })},
 })
 

@@ -162,7 +162,7 @@ var vxlanTable = newTable("IFLA_INFO_DATA of vxlan", func(x *VXLAN) *Attrs { ret
 	{IFLAVXLANCollectMetadata, "IFLA_VXLAN_COLLECT_METADATA", "external", boolean(func(x *VXLAN) *bool { return &x.CollectMetadata })},
 	{IFLAVXLANLabel, "IFLA_VXLAN_LABEL", "label", of(inHex(&tBE32), func(x *VXLAN) *uint32 { return &x.Label })},
 	{IFLAVXLANGPE, "IFLA_VXLAN_GPE", "gpe", flag(func(x *VXLAN) *bool { return &x.GPE })},
-	{IFLAVXLANTTLInherit, "IFLA_VXLAN_TTL_INHERIT", "ttl_inherit", flag(func(x *VXLAN) *bool { return &x.TTLInherit })},
+	{IFLAVXLANTTLInherit, "IFLA_VXLAN_TTL_INHERIT", "ttl_inherit", of(&tFlagU8, func(x *VXLAN) *bool { return &x.TTLInherit })},
 	{IFLAVXLANDF, "IFLA_VXLAN_DF", "df", of(names8(tunnelDFNames), func(x *VXLAN) *uint8 { return &x.DF })},
 	{IFLAVXLANVnifilter, "IFLA_VXLAN_VNIFILTER", "vnifilter", boolean(func(x *VXLAN) *bool { return &x.VNIFilter })},
 	{IFLAVXLANLocalbypass, "IFLA_VXLAN_LOCALBYPASS", "localbypass", boolean(func(x *VXLAN) *bool { return &x.LocalBypass })},

@@ -88,6 +88,7 @@ var vfStatsTable = newTable("IFLA_VF_STATS", func(x *VFStats) *Attrs { return &x
 	{3, "IFLA_VF_STATS_TX_BYTES", "", u64(func(x *VFStats) *uint64 { return &x.TxBytes })},
 	{4, "IFLA_VF_STATS_BROADCAST", "", u64(func(x *VFStats) *uint64 { return &x.Broadcast })},
 	{5, "IFLA_VF_STATS_MULTICAST", "", u64(func(x *VFStats) *uint64 { return &x.Multicast })},
+	{6, "IFLA_VF_STATS_PAD", "", raw[VFStats]()},
 	{7, "IFLA_VF_STATS_RX_DROPPED", "", u64(func(x *VFStats) *uint64 { return &x.RxDropped })},
 	{8, "IFLA_VF_STATS_TX_DROPPED", "", u64(func(x *VFStats) *uint64 { return &x.TxDropped })},
 })

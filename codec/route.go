@@ -150,6 +150,7 @@ var routeTable = newTable("struct rtmsg", func(r *Route) *Attrs { return &r.Attr
 	{RTAEncapType, "RTA_ENCAP_TYPE", "", encapType(func(r *Route) *Encap { return &r.Encap })},
 	{RTAEncap, "RTA_ENCAP", "", encapData(func(r *Route) *Encap { return &r.Encap })},
 	{RTAExpires, "RTA_EXPIRES", "", uintN(func(r *Route) *uint64 { return &r.Expires })},
+	{24, "RTA_PAD", "", raw[Route]()},
 	{RTAUID, "RTA_UID", "uid", u32(func(r *Route) *uint32 { return &r.UID })},
 	{RTATTLPropagate, "RTA_TTL_PROPAGATE", "ttl-propagate", of(tBool8, func(r *Route) *uint8 { return &r.TTLPropagate })},
 	{RTAIPProto, "RTA_IP_PROTO", "ipproto", of(tIPProto, func(r *Route) *uint8 { return &r.IPProto })},
@@ -217,8 +218,8 @@ func (r *Route) decode(d *decoder, b []byte) {
 	if r.Table == 0 && !r.zero.has(RTATable) {
 		r.Table = uint32(b[4])
 	}
-	if a, ok := unspecified(r.Family); ok && !r.Dst.IsValid() && !r.hasUnknown(RTADst) {
-		r.Dst = netip.PrefixFrom(a, int(r.DstLen))
+	if a, ok := unspecified(r.Family); ok && r.DstLen == 0 && !r.Dst.IsValid() && !r.hasUnknown(RTADst) {
+		r.Dst = netip.PrefixFrom(a, 0)
 	}
 	settle(r.Dst, &r.DstLen)
 	settle(r.Src, &r.SrcLen)

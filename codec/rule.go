@@ -100,6 +100,7 @@ var ruleTable = newTable("struct fib_rule_hdr", func(r *Rule) *Attrs { return &r
 	{FRATable, "FRA_TABLE", "", u32(func(r *Rule) *uint32 { return &r.Table })},
 	{FRAFwMask, "FRA_FWMASK", "", u32(func(r *Rule) *uint32 { return &r.Mask })},
 	{FRAOIFName, "FRA_OIFNAME", "oif", str(func(r *Rule) *string { return &r.OIF })},
+	{18, "FRA_PAD", "", raw[Rule]()},
 	{FRAL3MDev, "FRA_L3MDEV", "", u8(func(r *Rule) *uint8 { return &r.L3MDev })},
 	{FRAUIDRange, "FRA_UID_RANGE", "", of(&tUIDRange, func(r *Rule) *RuleUIDRange { return &r.UIDRange })},
 	{FRAProtocol, "FRA_PROTOCOL", "protocol", of(tProtocol, func(r *Rule) *uint8 { return &r.Protocol })},

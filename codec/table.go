@@ -1,5 +1,7 @@
 package codec
 
+import "strings"
+
 // The fields of every object are rows of a table: the attribute's number, its
 // kernel name, its key in JSON and what is in it. The table decodes, encodes,
 // renders and documents the object; adding an attribute is adding a row.
@@ -74,8 +76,11 @@ type table[T any] struct {
 	attrs  func(*T) *Attrs
 	fields []field[T]
 	index  []uint8 // attribute number to position in fields, plus 1
-	nested uint16  // flag bits that are written with the type
 }
+
+// padIndex in a table's index says that the attribute is padding: *_PAD, which
+// the kernel puts before 64-bit values on machines that need them aligned.
+const padIndex = 0xff
 
 func newTable[T any](of string, attrs func(*T) *Attrs, fields []field[T]) *table[T] {
 	max := uint16(0)
@@ -87,13 +92,16 @@ func newTable[T any](of string, attrs func(*T) *Attrs, fields []field[T]) *table
 	t := &table[T]{of: of, attrs: attrs, fields: fields, index: make([]uint8, max+1)}
 	for i, f := range fields {
 		t.index[f.attr] = uint8(i + 1)
+		if strings.HasSuffix(f.name, "_PAD") {
+			t.index[f.attr] = padIndex
+		}
 	}
 	return t
 }
 
 func (t *table[T]) find(attr uint16) *field[T] {
 	if int(attr) < len(t.index) {
-		if i := t.index[attr]; i != 0 {
+		if i := t.index[attr]; i != 0 && i != padIndex {
 			return &t.fields[i-1]
 		}
 	}
@@ -113,7 +121,11 @@ func (t *table[T]) decode(d *decoder, v *T, b []byte) {
 			break
 		}
 		b = rest
-		f := t.find(typ & nlaTypeMask)
+		typ, flags := typ&nlaTypeMask, typ&^nlaTypeMask
+		f := t.find(typ)
+		if f == nil && int(typ) < len(t.index) && t.index[typ] == padIndex {
+			continue
+		}
 		if f == nil || f.ops == nil || !f.decode(d, v, payload) {
 			if d.err != nil {
 				if d.errAt == "" && f != nil {
@@ -122,9 +134,7 @@ func (t *table[T]) decode(d *decoder, v *T, b []byte) {
 				break
 			}
 			a.Unknown = append(a.Unknown, RawAttr{
-				Type: typ & nlaTypeMask, Flags: typ &^ nlaTypeMask,
-				Data: append([]byte(nil), payload...),
-			})
+				Type: typ, Flags: flags, Data: append([]byte(nil), payload...)})
 			continue
 		}
 		if d.err != nil {

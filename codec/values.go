@@ -164,6 +164,14 @@ var (
 		},
 		func(e *encoder, v *bool) {}, isZero[bool],
 		func(w *writer, v *bool) { w.bool(*v) }}
+	// NLA_FLAG in a request, which the kernel returns as a u8.
+	tFlagU8 = vtype[bool]{"flag; u8 bool",
+		func(d *decoder, b []byte, v *bool) bool { return tFlag.get(d, b, v) || tBool.get(d, b, v) },
+		func(e *encoder, v *bool) {
+			if !*v {
+				e.u8(0)
+			}
+		}, isZero[bool], tBool.json}
 	// text that ends at a NUL or with the payload.
 	tString = vtype[string]{"string",
 		func(d *decoder, b []byte, v *string) bool {
