@@ -19,13 +19,12 @@ const (
 )
 
 const (
-	// bufferSize is the size of a receive buffer. The largest message seen
-	// from the kernel is 44 KiB.
+	// bufferSize is the size of a receive buffer, and of those that a batch
+	// keeps its messages in. The largest message seen from the kernel is
+	// 44 KiB.
 	bufferSize = 64 << 10
-	// maxBufferSize is how far a buffer grows for larger ones.
+	// maxBufferSize is how far a receive buffer grows for larger ones.
 	maxBufferSize = 1 << 20
-	// minRoom is the room in a buffer below which a new one is begun.
-	minRoom = 4 << 10
 )
 
 // Message is one netlink message as it was received.
@@ -97,17 +96,20 @@ func (b *Batch) Overflow() bool {
 	return ok && e.Err == syscall.ENOBUFS
 }
 
-// room is where the next datagram goes.
-func (b *Batch) room(p *pool) []byte {
-	if len(b.chunks) > 0 {
-		if r := (*b.chunks[len(b.chunks)-1])[b.off:]; len(r) >= minRoom {
-			return r
-		}
+// keep copies a datagram into the batch's own buffers.
+func (b *Batch) keep(p *pool, data []byte) []byte {
+	if len(b.chunks) == 0 || len(*b.chunks[len(b.chunks)-1])-b.off < len(data) {
+		b.pool = p
+		b.chunks = append(b.chunks, p.get(max(bufferSize, len(data))))
+		b.off = 0
 	}
-	b.pool = p
-	b.chunks = append(b.chunks, p.get(bufferSize))
-	b.off = 0
-	return *b.chunks[len(b.chunks)-1]
+	chunk := *b.chunks[len(b.chunks)-1]
+	end := b.off + len(data)
+	own := chunk[b.off:end:end]
+	copy(own, data)
+	b.off = min(align4(end), len(chunk))
+	b.bytes += len(data)
+	return own
 }
 
 // pool keeps receive buffers for reuse until the garbage collector runs.
@@ -148,7 +150,7 @@ func (l *Listener) ReadBatch(b *Batch) error {
 	l.batch = b
 	err := l.src.read(l.fillf)
 	l.batch = nil
-	l.dropSpare()
+	l.vector.drop(&l.pool)
 	if err != nil || l.closed.Load() {
 		b.Release()
 		if l.closed.Load() {
@@ -171,66 +173,75 @@ func (l *Listener) fill() (done bool) {
 		maxBytes = DefaultBatchBytes
 	}
 	for len(b.Messages) < maxMessages && b.bytes < maxBytes {
-		if l.spare == nil {
-			l.spare = l.pool.get(l.size)
-		}
-		room := b.room(&l.pool)
-		d, errno := l.src.recv(room, *l.spare)
-		switch errno {
-		case 0:
+		v := &l.vector
+		v.hold(&l.pool, l.size)
+		// The last datagram may go beyond the bounds, those before it may not.
+		n := min(len(v.bufs), maxMessages-len(b.Messages), 1+(maxBytes-b.bytes)/l.size)
+		got, errno := l.src.recv(v.bufs[:n], v.out[:n])
+		switch {
+		case got > 0:
 			if len(b.Messages) == 0 {
 				b.Time = time.Now()
 			}
-			l.datagram(b, room, d)
-		case unix.EINTR:
-		case unix.EAGAIN:
+			for i, d := range v.out[:got] {
+				n := min(d.size, len(v.bufs[i]))
+				b.split(b.keep(&l.pool, v.bufs[i][:n]), d, d.size > n)
+				if d.size > l.size && l.size < maxBufferSize {
+					// Lost, but the next one of that size will fit.
+					l.size = min(1<<bits.Len(uint(d.size-1)), maxBufferSize)
+				}
+			}
+		case errno == unix.EINTR:
+		case errno == unix.EAGAIN:
 			if len(b.Messages) == 0 && !b.NoWait {
 				b.Release()
-				l.dropSpare()
+				v.drop(&l.pool)
 				return false
 			}
 			b.Empty = true
 			return true
 		default:
-			b.Err = os.NewSyscallError("recvmsg", errno)
+			b.Err = os.NewSyscallError("recvmmsg", errno)
 			return true
 		}
 	}
 	return true
 }
 
-func (l *Listener) dropSpare() {
-	if l.spare != nil {
-		l.pool.put(l.spare)
-		l.spare = nil
+// maxVector is how many datagrams are received with one system call. More of
+// them save little.
+const maxVector = 8
+
+// vector is what a system call receives into.
+type vector struct {
+	all  *[]byte // from the pool
+	bufs [][]byte
+	out  [maxVector]datagram
+	room [maxVector][]byte
+}
+
+// hold makes sure that there are buffers of that size: many small ones or a
+// few large ones.
+func (v *vector) hold(p *pool, size int) {
+	if v.all != nil && len(v.bufs[0]) >= size {
+		return
+	}
+	v.drop(p)
+	v.all = p.get(maxVector * bufferSize)
+	if len(*v.all) < size {
+		v.all = p.get(size)
+	}
+	v.bufs = v.room[:min(maxVector, len(*v.all)/size)]
+	for i := range v.bufs {
+		v.bufs[i] = (*v.all)[i*size : (i+1)*size]
 	}
 }
 
-// datagram adds the messages of a datagram that begins in room, the batch's
-// own, and goes on in the spare buffer.
-func (l *Listener) datagram(b *Batch, room []byte, d datagram) {
-	n := min(d.size, len(room)+len(*l.spare))
-	var data []byte
-	switch {
-	case n <= len(room):
-		data = room[:n:n]
-		b.off += align4(n)
-		b.off = min(b.off, len(*b.chunks[len(b.chunks)-1]))
-	default:
-		// A message has to be in one piece: begin another buffer with it.
-		c := l.pool.get(max(bufferSize, align4(n)))
-		data = (*c)[:n:n]
-		copy(data[copy(data, room):], *l.spare)
-		b.chunks = append(b.chunks, c)
-		b.off = min(align4(n), len(*c))
+func (v *vector) drop(p *pool) {
+	if v.all != nil {
+		p.put(v.all)
+		v.all, v.bufs, v.room = nil, nil, [maxVector][]byte{}
 	}
-	if d.size > n && l.size < maxBufferSize {
-		// Lost, but the next one of that size will fit.
-		l.size = min(1<<bits.Len(uint(d.size-1)), maxBufferSize)
-		l.dropSpare()
-	}
-	b.bytes += n
-	b.split(data, d, d.size > n)
 }
 
 const headerSize = unix.SizeofNlMsghdr

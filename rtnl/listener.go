@@ -65,10 +65,10 @@ type Listener struct {
 	pool    pool
 
 	// The rest belongs to the reader.
-	batch *Batch
-	fillf func() bool // fill as a value, made once
-	spare *[]byte     // catches what goes beyond a batch's buffer
-	size  int         // of the spare buffer
+	batch  *Batch
+	fillf  func() bool // fill as a value, made once
+	vector vector      // held only while there is something to receive
+	size   int         // of its buffers
 }
 
 // Listen opens a socket and joins the groups. When it returns, every message

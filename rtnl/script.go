@@ -134,19 +134,29 @@ func (s scriptSource) isClosed() bool {
 	return s.closed
 }
 
-func (s scriptSource) recv(a, b []byte) (datagram, unix.Errno) {
+func (s scriptSource) recv(bufs [][]byte, out []datagram) (n int, errno unix.Errno) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.steps) == 0 {
-		return datagram{}, unix.EAGAIN
+	for ; n < len(bufs); n++ {
+		if len(s.steps) == 0 {
+			errno = unix.EAGAIN
+			break
+		}
+		step := s.steps[0]
+		if step.errno != 0 {
+			if errno = step.errno; n == 0 {
+				s.steps = s.steps[1:]
+			}
+			break
+		}
+		s.steps = s.steps[1:]
+		copy(bufs[n], step.data)
+		out[n] = step.d
 	}
-	step := s.steps[0]
-	s.steps = s.steps[1:]
-	if step.errno != 0 {
-		return datagram{}, step.errno
+	if n > 0 {
+		errno = 0
 	}
-	copy(b, step.data[copy(a, step.data):])
-	return step.d, 0
+	return n, errno
 }
 
 func (s scriptSource) memInfo() (MemInfo, error) {

@@ -15,9 +15,10 @@ type source interface {
 	// until there may be something to receive. It returns an error, and calls
 	// f no more, once the source is closed.
 	read(f func() bool) error
-	// recv receives one datagram without waiting, into a and from there into
-	// b. Only f calls it.
-	recv(a, b []byte) (datagram, unix.Errno)
+	// recv receives up to len(bufs) datagrams without waiting, each into its
+	// buffer, and tells of each in out. It returns an error only if there is
+	// none before it. Only f calls it.
+	recv(bufs [][]byte, out []datagram) (n int, errno unix.Errno)
 	memInfo() (MemInfo, error)
 	close() error
 }
@@ -39,10 +40,16 @@ type socket struct {
 	f    func() bool
 	call func(fd uintptr) bool
 	fd   uintptr
-	hdr  unix.Msghdr
-	iov  [2]unix.Iovec
-	name unix.RawSockaddrNetlink
-	oob  [64]byte
+	hdr  [maxVector]mmsghdr
+	iov  [maxVector]unix.Iovec
+	name [maxVector]unix.RawSockaddrNetlink
+	oob  [maxVector][64]byte
+}
+
+// mmsghdr is struct mmsghdr of recvmmsg(2).
+type mmsghdr struct {
+	unix.Msghdr
+	n uint32
 }
 
 func newSocket(conn *netlink.Conn) (*socket, error) {
@@ -51,6 +58,13 @@ func newSocket(conn *netlink.Conn) (*socket, error) {
 		return nil, err
 	}
 	s := &socket{conn: conn, raw: raw}
+	for i := range s.hdr {
+		h := &s.hdr[i]
+		h.Name = (*byte)(unsafe.Pointer(&s.name[i]))
+		h.Iov = &s.iov[i]
+		h.SetIovlen(1)
+		h.Control = &s.oob[i][0]
+	}
 	s.call = func(fd uintptr) bool {
 		s.fd = fd
 		return s.f()
@@ -65,31 +79,31 @@ func (s *socket) read(f func() bool) error {
 
 func (s *socket) close() error { return s.conn.Close() }
 
-func (s *socket) recv(a, b []byte) (datagram, unix.Errno) {
-	s.iov[0].Base = unsafe.SliceData(a)
-	s.iov[0].SetLen(len(a))
-	s.iov[1].Base = unsafe.SliceData(b)
-	s.iov[1].SetLen(len(b))
-	s.hdr = unix.Msghdr{
-		Name:    (*byte)(unsafe.Pointer(&s.name)),
-		Namelen: unix.SizeofSockaddrNetlink,
-		Iov:     &s.iov[0],
-		Control: &s.oob[0],
+func (s *socket) recv(bufs [][]byte, out []datagram) (int, unix.Errno) {
+	for i, b := range bufs {
+		s.iov[i].Base = unsafe.SliceData(b)
+		s.iov[i].SetLen(len(b))
+		s.hdr[i].Namelen = unix.SizeofSockaddrNetlink
+		s.hdr[i].SetControllen(len(s.oob[i]))
+		s.name[i].Pid = 0
 	}
-	s.hdr.SetIovlen(len(s.iov))
-	s.hdr.SetControllen(len(s.oob))
-	s.name.Pid = 0
 	// The call does not wait and runs no dump, as none is asked for on this
-	// socket: it is short enough not to tell the scheduler, which costs more
-	// than the call.
-	n, _, errno := unix.RawSyscall(unix.SYS_RECVMSG, s.fd, uintptr(unsafe.Pointer(&s.hdr)), unix.MSG_DONTWAIT|unix.MSG_TRUNC)
-	s.iov[0].Base, s.iov[1].Base = nil, nil
-	if errno != 0 {
-		return datagram{}, errno
+	// socket: it is short enough not to tell the scheduler. An error behind
+	// the first datagram is the next call's.
+	n, _, errno := unix.RawSyscall6(unix.SYS_RECVMMSG, s.fd, uintptr(unsafe.Pointer(&s.hdr[0])), uintptr(len(bufs)),
+		unix.MSG_DONTWAIT|unix.MSG_TRUNC, 0, 0)
+	for i := range bufs {
+		s.iov[i].Base = nil
 	}
-	d := datagram{size: int(n), sender: s.name.Pid, nsid: -1}
-	s.control(&d, s.oob[:min(uint64(s.hdr.Controllen), uint64(len(s.oob)))])
-	return d, 0
+	if errno != 0 {
+		return 0, errno
+	}
+	for i := range out[:n] {
+		h := &s.hdr[i]
+		out[i] = datagram{size: int(h.n), sender: s.name[i].Pid, nsid: -1}
+		s.control(&out[i], s.oob[i][:min(uint64(h.Controllen), uint64(len(s.oob[i])))])
+	}
+	return int(n), 0
 }
 
 // control reads the control messages: which group the datagram was sent to
