@@ -24,13 +24,22 @@ func (s *state) commit(r *run) (doubts []Query, gone int) {
 		}
 		listed[k] = append(g, o)
 	}
+	take := func(k Key, g group) {
+		if k.Kind != KindLink && k.Kind != KindAddr {
+			gone += s.take(k, g)
+			return
+		}
+		old := s.snap.group(k)
+		gone += s.take(k, g)
+		doubts = append(doubts, s.hintsOfList(k, old, s.snap.group(k))...)
+	}
 	for k, g := range listed {
 		if !r.touched[k] {
-			gone += s.take(k, merge(k, s.snap.group(k), g, q, r.torn))
+			take(k, merge(k, s.snap.group(k), g, q, r.torn))
 		}
 	}
 	if r.torn {
-		return []Query{q}, gone
+		return append(doubts, q), gone
 	}
 	noDevice := errors.Is(r.err, ErrNoDevice)
 	for _, k := range s.missing(q, listed) {
@@ -44,7 +53,7 @@ func (s *state) commit(r *run) (doubts []Query, gone int) {
 			doubts = append(doubts, Query{Kind: q.Kind, Family: q.Family, Table: k.Table})
 			continue
 		}
-		gone += s.take(k, slices.DeleteFunc(slices.Clone(g), q.Matches))
+		take(k, slices.DeleteFunc(slices.Clone(g), q.Matches))
 	}
 	return doubts, gone
 }

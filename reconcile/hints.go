@@ -15,9 +15,16 @@ func (s *state) hints(ev *event.Event, k Key) []Query {
 	switch r := ev.Resource.(type) {
 	case *codec.Link:
 		if ev.Op.IsDel() {
-			return s.linkGone(r)
+			return s.linkGone(r, s.snap.Link(r.Index))
 		}
-		return s.linkChanged(s.snap.Link(r.Index), r)
+		qs := s.linkChanged(s.snap.Link(r.Index), r)
+		if s.early[r.Index] {
+			// A list had shown the change before the event did, and perhaps
+			// before the kernel was done with what comes along with it.
+			delete(s.early, r.Index)
+			qs = append(qs, s.routesOf(r.Index)...)
+		}
+		return qs
 	case *codec.Addr:
 		return s.addrHints(r, k, ev.Op.IsDel())
 	case *codec.Route:
@@ -28,9 +35,32 @@ func (s *state) hints(ev *event.Event, k Key) []Query {
 		}
 	case *codec.Rule:
 		// A rule that jumps is unresolved while its target is not there.
-		if s.gotos[fam(k.Family)] > 0 {
+		if s.mayHold(k.class(), s.gotos[fam(k.Family)]) {
 			return []Query{{Kind: KindRule, Family: k.Family}}
 		}
+	}
+	return nil
+}
+
+// hintsOfList are the lists due because a list showed what an event is yet to
+// tell, or never will: the same as for the event.
+func (s *state) hintsOfList(k Key, old, now group) []Query {
+	switch {
+	case len(now) == 1 && len(old) == 1 && old[0] == now[0]:
+		return nil
+	case len(old) == 0:
+		if k.Kind == KindLink {
+			return s.linkChanged(nil, now[0].(*codec.Link))
+		}
+		return nil
+	case k.Kind == KindLink && len(now) == 0:
+		l := old[0].(*codec.Link)
+		return s.linkGone(l, l)
+	case k.Kind == KindLink:
+		s.early[k.Index] = true
+		return s.linkChanged(old[0].(*codec.Link), now[0].(*codec.Link))
+	case k.Kind == KindAddr:
+		return s.addrHints(old[0].(*codec.Addr), k, len(now) == 0)
 	}
 	return nil
 }
@@ -43,7 +73,7 @@ const rtprotKernel = 2
 func (s *state) routesOf(index int32) []Query {
 	var qs []Query
 	for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
-		if s.legs[i][index] > 0 {
+		if s.mayHold(class{KindRoute, family}, s.legs[i][index]) {
 			qs = append(qs, Query{Kind: KindRoute, Family: family, Index: index})
 		}
 	}
@@ -51,24 +81,28 @@ func (s *state) routesOf(index int32) []Query {
 }
 
 // linkGone: the IPv4 routes through the link are gone without a DELROUTE. Links
-// on top of it, its master and the far end of a pair change too.
-func (s *state) linkGone(l *codec.Link) []Query {
+// on top of it, its master and the far end of a pair change too. old is the link
+// as it was known, nil if it was not.
+func (s *state) linkGone(l, old *codec.Link) []Query {
 	qs := s.routesOf(l.Index)
 	for _, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
 		for _, kind := range [2]Kind{KindAddr, KindNeigh} {
-			if s.snap.has(bucketKey{kind, family, uint32(l.Index)}) {
+			b, _ := s.snap.buckets.get(bucketKey{kind, family, uint32(l.Index)})
+			if s.mayHold(class{kind, family}, b.objs.len()) {
 				qs = append(qs, Query{Kind: kind, Family: family, Index: l.Index})
 			}
 		}
 	}
-	if s.lowers[l.Index] > 0 {
+	if s.listing == (class{KindLink, 0}) {
+		qs = append(qs, Query{Kind: KindLink})
+	} else if s.lowers[l.Index] > 0 {
 		for r := range s.snap.Objects(KindLink) {
 			if up := r.(*codec.Link); up.Parent == l.Index && up.Index != l.Index {
 				qs = append(qs, Query{Kind: KindLink, Index: up.Index})
 			}
 		}
 	}
-	if old := s.snap.Link(l.Index); old != nil {
+	if old != nil {
 		qs = append(qs, s.rulesNaming(old.Name)...)
 		if old.Master != 0 {
 			qs = append(qs, Query{Kind: KindLink, Index: old.Master})
@@ -115,6 +149,9 @@ func (s *state) linkChanged(old, l *codec.Link) []Query {
 // farEnd is the list of the other link of a pair, if it does not know yet that l
 // is its far end: it was told before the pair was tied.
 func (s *state) farEnd(l *codec.Link) []Query {
+	if s.listing == (class{KindLink, 0}) && l.Parent != 0 {
+		return []Query{{Kind: KindLink, Index: l.Parent}}
+	}
 	if far := s.snap.Link(l.Parent); far != nil && far.Kind == l.Kind && far.Parent != l.Index {
 		return []Query{{Kind: KindLink, Index: far.Index}}
 	}
@@ -124,10 +161,13 @@ func (s *state) farEnd(l *codec.Link) []Query {
 // rulesNaming are the lists of the rules if one names the link: it shows as
 // detached while the link is not there.
 func (s *state) rulesNaming(name string) []Query {
-	if name == "" || s.ruleLinks[name] == 0 {
-		return nil
+	var qs []Query
+	for _, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
+		if name != "" && s.mayHold(class{KindRule, family}, s.ruleLinks[name]) {
+			qs = append(qs, Query{Kind: KindRule, Family: family})
+		}
 	}
-	return []Query{{Kind: KindRule, Family: codec.AFInet}, {Kind: KindRule, Family: codec.AFInet6}}
+	return qs
 }
 
 // addrHints: with a link's last IPv4 address go its gateway routes; with an IPv6
@@ -137,12 +177,12 @@ func (s *state) addrHints(a *codec.Addr, k Key, gone bool) []Query {
 		return nil
 	}
 	if k.Family == codec.AFInet {
-		if s.legs[0][a.Index] > 0 {
+		if s.mayHold(class{KindRoute, codec.AFInet}, s.legs[0][a.Index]) {
 			return []Query{{Kind: KindRoute, Family: codec.AFInet, Index: a.Index}}
 		}
 		return nil
 	}
-	if s.prefSrcs[k.Dst.Addr()] > 0 {
+	if s.mayHold(class{KindRoute, codec.AFInet6}, s.prefSrcs[k.Dst.Addr()]) {
 		return []Query{{Kind: KindRoute, Family: codec.AFInet6}}
 	}
 	return nil
@@ -165,7 +205,7 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 		// routes of a group change silently with its members.
 		var qs []Query
 		for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
-			if s.nhids[i] > 0 {
+			if s.mayHold(class{KindRoute, family}, s.nhids[i]) {
 				qs = append(qs, Query{Kind: KindRoute, Family: family})
 			}
 		}
@@ -193,10 +233,4 @@ func tcIndex(body []byte) int32 {
 		return 0
 	}
 	return int32(binary.NativeEndian.Uint32(body[4:]))
-}
-
-// has says whether the state holds an object in the bucket.
-func (s *Snapshot) has(k bucketKey) bool {
-	_, ok := s.buckets.get(k)
-	return ok
 }

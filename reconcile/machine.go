@@ -173,6 +173,7 @@ func (m *Machine) Next(now time.Time) Action {
 		return Action{At: at}
 	}
 	m.run = &run{query: q, began: now, touched: map[Key]bool{}}
+	m.state.listing = q.class()
 	return Action{List: q}
 }
 
@@ -202,7 +203,7 @@ func (m *Machine) Barrier(now time.Time) error {
 	if r == nil || !r.waiting {
 		return nil
 	}
-	m.run = nil
+	m.run, m.state.listing = nil, class{}
 	c := r.query.class()
 	if r.err != nil && !errors.Is(r.err, ErrNoDevice) && !errors.Is(r.err, ErrTorn) {
 		m.stats.Failed++

@@ -236,3 +236,54 @@ func TestMachineNoDevice(t *testing.T) {
 		t.Errorf("then listed %v, want the table", made)
 	}
 }
+
+// A hint that comes while its class is listed is followed though the state does
+// not hold the object yet: the list may bring it as it was before the change.
+func TestMachineHintDuringTheList(t *testing.T) {
+	routes := Query{Kind: KindRoute, Family: codec.AFInet}
+	m := NewMachine(nil, KindRoute)
+	now := t0
+	for a := m.Next(now); a.List != routes; a = m.Next(now) {
+		var res []codec.Resource
+		if a.List == links {
+			res = []codec.Resource{link(2, "a", upFlags)}
+		}
+		m.Listed(res, nil)
+		m.Barrier(now)
+	}
+	m.Event(added(link(2, "a", iffUp), now, 0), now)
+	m.Listed([]codec.Resource{route("10.0.0.0/8", 2, "")}, nil)
+	m.Barrier(now)
+	settle(t, m, now, nil)
+	made := settle(t, m, m.Next(now).At, map[Query][]codec.Resource{
+		q(KindRoute, codec.AFInet, 2): {route("10.0.0.0/8", 2, "", flags(codec.RouteLinkDown))},
+	})
+	if len(made) != 1 || made[0] != q(KindRoute, codec.AFInet, 2) {
+		t.Errorf("listed %v, want the routes of the link", made)
+	}
+}
+
+// A list that shows a link's new state before its event does is itself a hint,
+// and so is the event: the kernel may have been at work in between.
+func TestMachineListBeforeTheEvent(t *testing.T) {
+	r := route("10.0.0.0/8", 2, "10.1.1.1")
+	m := started(t, KindRoute, map[Query][]codec.Resource{
+		links: {link(2, "a", upFlags)}, {Kind: KindRoute, Family: codec.AFInet}: {r},
+	})
+	now := t0.Add(time.Minute)
+	m.plan.add(Query{Kind: KindLink, Index: 2})
+	byLink := q(KindRoute, codec.AFInet, 2)
+	made := settle(t, m, now, map[Query][]codec.Resource{{Kind: KindLink, Index: 2}: {link(2, "a", iffUp)}, byLink: {r}})
+	if len(made) != 2 || made[1] != byLink {
+		t.Errorf("after the list: %v, want the link and its routes", made)
+	}
+	now = now.Add(time.Minute)
+	m.Event(added(link(2, "a", iffUp), now, 0), now)
+	if made := settle(t, m, now, map[Query][]codec.Resource{byLink: {r}}); len(made) != 1 || made[0] != byLink {
+		t.Errorf("after the event: %v, want the routes", made)
+	}
+	m.Event(added(link(2, "a", iffUp), now, 0), now)
+	if made := settle(t, m, now.Add(time.Minute), nil); len(made) != 0 {
+		t.Errorf("after the event's repetition: %v, want nothing", made)
+	}
+}

@@ -25,7 +25,18 @@ type state struct {
 	ruleLinks map[string]int
 	gotos     [2]int
 	lowers    map[int32]int
+
+	// early are the links of which a list showed a change that no event has
+	// told yet.
+	early map[int32]bool
+	// listing is the class of the list under way. It may bring objects that
+	// are not counted yet, in the state they had before a change that comes now.
+	listing class
 }
+
+// mayHold says whether there can be objects of a class, of which n are counted,
+// that a hint is about.
+func (s *state) mayHold(c class, n int) bool { return n > 0 || s.listing == c }
 
 // group are the objects of one key, in the kernel's order; never changed in
 // place.
@@ -41,7 +52,7 @@ type bucket struct {
 func newState(from *Snapshot) *state {
 	s := &state{
 		edit: new(edit), prefSrcs: map[netip.Addr]int{}, ruleLinks: map[string]int{}, lowers: map[int32]int{},
-		legs: [2]map[int32]int{{}, {}},
+		legs: [2]map[int32]int{{}, {}}, early: map[int32]bool{},
 	}
 	if from != nil {
 		s.snap = *from

@@ -72,7 +72,11 @@ func startDirect(t *testing.T, ns rtnl.NetNS, resyncEvery time.Duration) *direct
 				m.Listed(rs, err)
 				time.Sleep(2 * time.Millisecond)
 				for len(evs) > 0 {
-					m.Event(<-evs, time.Now())
+					ev := <-evs
+					d.mu.Lock()
+					d.log = append(d.log, "  "+ev.String())
+					d.mu.Unlock()
+					m.Event(ev, time.Now())
 				}
 				if err := m.Barrier(time.Now()); err != nil {
 					t.Log(err)
