@@ -142,3 +142,14 @@ type BadRequestError struct {
 
 // Error names the kind and the request's type.
 func (e *BadRequestError) Error() string { return fmt.Sprintf("bad %s: %T", e.Kind, e.Request) }
+
+// ReplyError is a reply of another type than [CallAs] was asked for.
+type ReplyError struct {
+	PID   *PID
+	Reply any
+}
+
+// Error names the process and the type.
+func (e *ReplyError) Error() string {
+	return fmt.Sprintf("reply of %s is a %T", e.PID.GetId(), e.Reply)
+}
