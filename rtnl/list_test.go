@@ -26,10 +26,11 @@ func (n *testNS) create(typ uint16, r codec.Resource) {
 }
 
 // furnish fills a namespace with one object and more of each kind and returns
-// the bridge's index.
+// the bridge's index. Nothing is up but lo: the kernel makes addresses and
+// neighbours of its own on an interface that comes up, in its own time.
 func (n *testNS) furnish() (bridge int32) {
 	n.t.Helper()
-	n.create(codec.RTMNewLink, &codec.Link{Name: "br0", Kind: "bridge", Flags: codec.LinkUp, Change: codec.LinkUp})
+	n.create(codec.RTMNewLink, &codec.Link{Name: "br0", Kind: "bridge"})
 	link, err := n.client.Get(ctx, codec.RTMGetLink, &codec.Link{Name: "br0"})
 	if err != nil {
 		n.t.Fatal(err)
@@ -40,7 +41,7 @@ func (n *testNS) furnish() (bridge int32) {
 		Local: netip.MustParseAddr("192.0.2.1"), Address: netip.MustParseAddr("192.0.2.1")})
 	n.create(codec.RTMNewAddr, &codec.Addr{Family: codec.AFInet6, PrefixLen: 64, Index: bridge, Flags: codec.AddrNoDAD,
 		Address: netip.MustParseAddr("2001:db8::1")})
-	n.create(codec.RTMNewRoute, &codec.Route{Family: codec.AFInet, Dst: netip.MustParsePrefix("198.51.100.0/24"), OIF: bridge,
+	n.create(codec.RTMNewRoute, &codec.Route{Family: codec.AFInet, Dst: netip.MustParsePrefix("198.51.100.0/24"), OIF: loIndex,
 		Table: 1000, Protocol: codec.RTProtStatic, Scope: codec.ScopeLink, Type: codec.RouteUnicast})
 	n.create(codec.RTMNewRoute, &codec.Route{Family: codec.AFInet6, Dst: netip.MustParsePrefix("2001:db8:1::/48"), OIF: loIndex,
 		Table: codec.TableMain, Protocol: codec.RTProtBoot, Type: codec.RouteUnicast})
