@@ -12,30 +12,18 @@ import (
 // lists that are due after it, and how many objects only it showed to be gone.
 func (s *state) commit(r *run) (doubts []Query, gone int) {
 	q := r.query
-	listed := map[Key]group{}
-	for _, o := range r.result {
-		k, ok := KeyOf(o)
-		if !ok || !q.Matches(o) {
-			continue
+	listed := gather(q, r.result)
+	take := func(k Key, old, g group) {
+		gone += s.take(k, old, g)
+		if k.Kind == KindLink || k.Kind == KindAddr {
+			doubts = append(doubts, s.hintsOfList(k, old, s.snap.group(k))...)
 		}
-		g := listed[k]
-		if slices.ContainsFunc(g, func(p codec.Resource) bool { return equal(p, o) }) {
-			continue // a dump that lost its place repeats objects
-		}
-		listed[k] = append(g, o)
 	}
-	take := func(k Key, g group) {
-		if k.Kind != KindLink && k.Kind != KindAddr {
-			gone += s.take(k, g)
-			return
-		}
-		old := s.snap.group(k)
-		gone += s.take(k, g)
-		doubts = append(doubts, s.hintsOfList(k, old, s.snap.group(k))...)
-	}
-	for k, g := range listed {
-		if !r.touched[k] {
-			take(k, merge(k, s.snap.group(k), g, q, r.torn))
+	for i := range listed.groups {
+		l := &listed.groups[i]
+		if !r.touched[l.key] {
+			old := s.snap.group(l.key)
+			take(l.key, old, merge(l.key, old, l.group, q, r.torn))
 		}
 	}
 	if r.torn {
@@ -53,9 +41,43 @@ func (s *state) commit(r *run) (doubts []Query, gone int) {
 			doubts = append(doubts, Query{Kind: q.Kind, Family: q.Family, Table: k.Table})
 			continue
 		}
-		take(k, slices.DeleteFunc(slices.Clone(g), q.Matches))
+		take(k, g, slices.DeleteFunc(slices.Clone(g), q.Matches))
 	}
 	return doubts, gone
+}
+
+// list is a list's objects by key, in its order: what is next to each other in
+// a table is so in the state.
+type list struct {
+	groups []keyGroup
+	index  map[Key]int32
+}
+
+type keyGroup struct {
+	key   Key
+	group group
+}
+
+// gather sorts out the objects of q. A dump that lost its place repeats objects.
+func gather(q Query, rs []codec.Resource) *list {
+	l := &list{groups: make([]keyGroup, 0, len(rs)), index: make(map[Key]int32, len(rs))}
+	for i, o := range rs {
+		k, ok := KeyOf(o)
+		if !ok || !q.Matches(o) {
+			continue
+		}
+		at, ok := l.index[k]
+		if !ok {
+			l.index[k] = int32(len(l.groups))
+			l.groups = append(l.groups, keyGroup{k, rs[i : i+1 : i+1]})
+			continue
+		}
+		g := &l.groups[at].group
+		if !slices.ContainsFunc(*g, func(p codec.Resource) bool { return equal(p, o) }) {
+			*g = append(*g, o)
+		}
+	}
+	return l
 }
 
 func manyLegs(o codec.Resource) bool {
@@ -90,8 +112,10 @@ func merge(k Key, old, listed group, q Query, torn bool) group {
 
 // take makes g the group of k, keeping what equals an object of the old group
 // as it was, so that snapshots share it. It returns how many objects are gone.
-func (s *state) take(k Key, g group) (gone int) {
-	old := s.snap.group(k)
+func (s *state) take(k Key, old, g group) (gone int) {
+	if len(old) == 1 && len(g) == 1 && equal(old[0], g[0]) {
+		return 0
+	}
 	changed := len(old) != len(g)
 	g = slices.Clone(g)
 	for i, n := range g {
@@ -115,11 +139,11 @@ func (s *state) take(k Key, g group) (gone int) {
 }
 
 // missing are the keys of q's objects that are not in a list of it.
-func (s *state) missing(q Query, listed map[Key]group) []Key {
+func (s *state) missing(q Query, listed *list) []Key {
 	var ks []Key
 	see := func(o codec.Resource) bool {
 		if k, _ := KeyOf(o); q.Matches(o) && (len(ks) == 0 || ks[len(ks)-1] != k) {
-			if _, ok := listed[k]; !ok {
+			if _, ok := listed.index[k]; !ok {
 				ks = append(ks, k)
 			}
 		}

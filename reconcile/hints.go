@@ -123,7 +123,7 @@ func (s *state) linkChanged(old, l *codec.Link) []Query {
 		return append(s.rulesNaming(l.Name), s.farEnd(l)...)
 	}
 	var qs []Query
-	const carrier = iffUp | iffRunning | iffLowerUp
+	const carrier = codec.LinkUp | codec.LinkRunning | codec.LinkLowerUp
 	if (old.Flags^l.Flags)&carrier != 0 || old.Master != l.Master || old.MTU != l.MTU || !sameLink(old, l) {
 		qs = s.routesOf(l.Index)
 	}

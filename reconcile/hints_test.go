@@ -18,7 +18,7 @@ func q(kind Kind, family uint8, index int32) Query {
 func TestHints(t *testing.T) {
 	const in, in6 = codec.AFInet, codec.AFInet6
 	up, down := link(2, "a", upFlags), link(2, "a", 0)
-	noCarrier := link(2, "a", iffUp)
+	noCarrier := link(2, "a", codec.LinkUp)
 	r4, r6 := route("10.0.0.0/8", 2, "10.1.1.1"), route("2001:db8::/32", 2, "")
 	with := func(l *codec.Link, f func(*codec.Link)) *codec.Link { c := *l; f(&c); return &c }
 	veth := func(index, far int32) *codec.Link {

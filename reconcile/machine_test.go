@@ -251,7 +251,7 @@ func TestMachineHintDuringTheList(t *testing.T) {
 		m.Listed(res, nil)
 		m.Barrier(now)
 	}
-	m.Event(added(link(2, "a", iffUp), now, 0), now)
+	m.Event(added(link(2, "a", codec.LinkUp), now, 0), now)
 	m.Listed([]codec.Resource{route("10.0.0.0/8", 2, "")}, nil)
 	m.Barrier(now)
 	settle(t, m, now, nil)
@@ -273,16 +273,16 @@ func TestMachineListBeforeTheEvent(t *testing.T) {
 	now := t0.Add(time.Minute)
 	m.plan.add(Query{Kind: KindLink, Index: 2})
 	byLink := q(KindRoute, codec.AFInet, 2)
-	made := settle(t, m, now, map[Query][]codec.Resource{{Kind: KindLink, Index: 2}: {link(2, "a", iffUp)}, byLink: {r}})
+	made := settle(t, m, now, map[Query][]codec.Resource{{Kind: KindLink, Index: 2}: {link(2, "a", codec.LinkUp)}, byLink: {r}})
 	if len(made) != 2 || made[1] != byLink {
 		t.Errorf("after the list: %v, want the link and its routes", made)
 	}
 	now = now.Add(time.Minute)
-	m.Event(added(link(2, "a", iffUp), now, 0), now)
+	m.Event(added(link(2, "a", codec.LinkUp), now, 0), now)
 	if made := settle(t, m, now, map[Query][]codec.Resource{byLink: {r}}); len(made) != 1 || made[0] != byLink {
 		t.Errorf("after the event: %v, want the routes", made)
 	}
-	m.Event(added(link(2, "a", iffUp), now, 0), now)
+	m.Event(added(link(2, "a", codec.LinkUp), now, 0), now)
 	if made := settle(t, m, now.Add(time.Minute), nil); len(made) != 0 {
 		t.Errorf("after the event's repetition: %v, want nothing", made)
 	}

@@ -60,7 +60,7 @@ func link(index int32, name string, fl uint32) *codec.Link {
 	return &codec.Link{Index: index, Name: name, Flags: fl}
 }
 
-const upFlags = iffUp | iffRunning | iffLowerUp
+const upFlags = codec.LinkUp | codec.LinkRunning | codec.LinkLowerUp
 
 func addr4(index int32, local, peer string, plen uint8) *codec.Addr {
 	return &codec.Addr{Family: codec.AFInet, Index: index, Local: ip(local), Address: ip(peer), PrefixLen: plen}

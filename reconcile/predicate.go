@@ -39,7 +39,7 @@ func Any(ps ...Predicate) Predicate {
 // LinkUp asks whether the link of that name is up and has a carrier.
 func LinkUp(name string) Predicate {
 	return func(s *Snapshot) bool {
-		const up = iffUp | iffRunning | iffLowerUp
+		const up = codec.LinkUp | codec.LinkRunning | codec.LinkLowerUp
 		l := s.LinkByName(name)
 		return l != nil && l.Flags&up == up
 	}

@@ -18,7 +18,7 @@ func TestPredicates(t *testing.T) {
 		want bool
 	}{
 		{"a link that is up", LinkUp("a"), []codec.Resource{link(2, "a", upFlags)}, true},
-		{"a link without a carrier is not up", LinkUp("a"), []codec.Resource{link(2, "a", iffUp)}, false},
+		{"a link without a carrier is not up", LinkUp("a"), []codec.Resource{link(2, "a", codec.LinkUp)}, false},
 		{"a link that is not there is not up", LinkUp("b"), []codec.Resource{link(2, "a", upFlags)}, false},
 		{"an address", HasAddr(ip("10.0.0.1")), []codec.Resource{addr4(2, "10.0.0.1", "10.9.9.9", 32)}, true},
 		{"a peer's address is not ours", HasAddr(ip("10.9.9.9")), []codec.Resource{addr4(2, "10.0.0.1", "10.9.9.9", 32)}, false},

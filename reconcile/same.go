@@ -2,13 +2,6 @@ package reconcile
 
 import "github.com/linx-go/linx/codec"
 
-// Bits of ifi_flags, include/uapi/linux/if.h.
-const (
-	iffUp      = 1 << 0
-	iffRunning = 1 << 6
-	iffLowerUp = 1 << 16
-)
-
 // equal says whether two objects differ in nothing but what changes by itself:
 // counters, timers, the order of an IPv6 route's next hops.
 func equal(a, b codec.Resource) bool { return codec.EqualStable(a, b) }
