@@ -44,7 +44,7 @@ var ErrNotNetNS = errors.New("not a network namespace")
 // that path or descriptor, of [ErrNotNetNS].
 type NetNSError struct {
 	NetNS NetNS
-	Op    string // what was attempted: "open", "enter" or "parse"
+	Op    string // what was attempted: "open", "enter", "parse" or "watch"
 	Err   error
 }
 
