@@ -50,8 +50,8 @@ type Config struct {
 	// Lister makes the lists; nil is [Lister] of NetNS.
 	Lister reconcile.Lister
 	// Subscribe starts, linked to the mirror's process p, a process that sends
-	// p the events of the groups; when it returns they are subscribed to. nil
-	// is a monitor.
+	// p the events of the groups; when it returns they are subscribed to. The
+	// mirror ends it with [monitor.Unsubscribe]. nil is [monitor.StartLink].
 	Subscribe func(p *actor.Process, cfg monitor.Config) (*actor.PID, error)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/linx-go/linx/actor"
 	"github.com/linx-go/linx/codec"
 	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/monitor"
 	"github.com/linx-go/linx/reconcile"
 	"github.com/linx-go/linx/rtnl"
 )
@@ -35,19 +36,23 @@ type server struct {
 	diffed           []*Changed
 }
 
-// What the process sends itself.
+// What the process sends itself. What comes after its end is no loss.
 type (
-	tick    struct{} // Machine.Next is to be asked
-	settled struct{} // the barrier of the last list
-	resync  struct{} // everything is to be listed
-	reopen  struct{} // the events are to be subscribed to again
-	flush   struct{} // readers and subscribers are to be told
+	tick    struct{ own } // Machine.Next is to be asked
+	settled struct{ own } // the barrier of the last list
+	resync  struct{ own } // everything is to be listed
+	reopen  struct{ own } // the events are to be subscribed to again
+	flush   struct{ own } // readers and subscribers are to be told
 	listed  struct {
-		query  reconcile.Query
+		own
 		result []codec.Resource
 		err    error
 	}
+	own struct{}
 )
+
+// IgnoreDeadLetterLogging keeps late messages out of protoactor's log.
+func (own) IgnoreDeadLetterLogging() {}
 
 // getStats asks for the machine's counters.
 type getStats struct{}
@@ -230,7 +235,7 @@ func (s *server) turn(p *actor.Process) {
 	case a.List.Kind != 0:
 		s.list = p.Go("list "+a.List.String(), func(ctx context.Context) error {
 			rs, err := s.m.cfg.Lister.List(ctx, a.List)
-			return actor.Send(p.ActorSystem().Root, p.Self(), &listed{a.List, rs, err})
+			return actor.Send(p.ActorSystem().Root, p.Self(), &listed{result: rs, err: err})
 		})
 	case !a.At.IsZero():
 		s.after(p, time.Until(a.At), tick{})
@@ -273,9 +278,13 @@ func (s *server) after(p *actor.Process, d time.Duration, msg any) {
 
 func (s *server) toSelf(p *actor.Process, msg any) { _ = p.Send(p.Self(), msg) }
 
-// Terminate stops what would call a dead process. The monitor is linked and ends
-// with it.
+// Terminate stops what would send to a dead process.
 func (s *server) Terminate(p *actor.Process, _ error) {
+	if s.source != nil {
+		if err := monitor.Unsubscribe(p, s.source); err != nil {
+			s.m.cfg.Logger.Warn("mirror: stop the events", "error", err)
+		}
+	}
 	for _, t := range s.timers {
 		t.Stop()
 	}
