@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"flag"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -212,14 +213,14 @@ func (m *model) post(msg any) {
 	}
 }
 
+// scale makes the long tests longer; the tests of a change run a small part.
+var scale = flag.Int("scale", 1, "multiply the rounds of the model test")
+
 // Whatever is lost, an owner that lists on each marker and applies the events
 // after it ends with the kernel's state; the window is never exceeded, and each
 // message received is counted once.
 func TestModel(t *testing.T) {
-	seeds := uint64(2000)
-	if testing.Short() {
-		seeds = 100
-	}
+	seeds := uint64(100 * *scale)
 	overflows, strict, reopens := 0, 0, 0
 	for seed := range seeds {
 		m := newModel(t, seed)
