@@ -35,13 +35,9 @@ func TestOwnerDies(t *testing.T) {
 	before := netnstest.Descriptors()
 	owner := ownertest.New(t, w.sys)
 	w.cfg.Owner = owner.PID
-	pid := w.start()
+	ended := ownertest.Watch(t, w.sys, w.start())
 	owner.Stop()
-	reason, err := actor.Await(w.sys.Root, pid, ownertest.Limit)
-	if err != nil && !errors.Is(err, actor.NoProc) {
-		t.Fatal(err)
-	}
-	if err == nil && (!errors.Is(reason, actor.Shutdown) || !errors.Is(reason, monitor.ErrOwnerDown)) {
+	if reason := ended(); !errors.Is(reason, actor.Shutdown) || !errors.Is(reason, monitor.ErrOwnerDown) {
 		t.Errorf("reason %v", reason)
 	}
 	if after := netnstest.Descriptors(); after != before {

@@ -28,12 +28,12 @@ type rig struct {
 
 	mu      sync.Mutex
 	opens   int
-	fail    error                 // of the next open
-	reasons map[string]chan error // of the monitors' ends, by their ids
+	fail    error                   // of the next open
+	reasons map[string]func() error // of the monitors' ends, by their ids
 }
 
 func newRig(t *testing.T) *rig {
-	r := &rig{t: t, sys: actor.NewSystem(), reasons: map[string]chan error{}}
+	r := &rig{t: t, sys: actor.NewSystem(), reasons: map[string]func() error{}}
 	t.Cleanup(r.sys.Shutdown)
 	r.owner = ownertest.New(t, r.sys)
 	r.cfg = Config{
@@ -66,36 +66,9 @@ func (r *rig) start() *actor.PID {
 
 // watch waits for a monitor's end from now on, and ends it with the test.
 func (r *rig) watch(pid *actor.PID) {
-	w := &watcher{of: pid, ended: make(chan error, 1)}
-	r.reasons[pid.Id] = w.ended
-	if _, err := actor.Start(r.sys.Root, w, actor.Options{}); err != nil {
-		r.t.Fatal(err)
-	}
-	r.t.Cleanup(func() {
-		_ = Unsubscribe(r.sys.Root, pid)
-		for range w.ended {
-		}
-	})
+	r.reasons[pid.Id] = ownertest.Watch(r.t, r.sys, pid)
+	r.t.Cleanup(func() { _ = Unsubscribe(r.sys.Root, pid) })
 }
-
-// watcher is a process that waits for the end of another.
-type watcher struct {
-	actor.Base
-	of    *actor.PID
-	ended chan error
-}
-
-func (w *watcher) Init(p *actor.Process) error {
-	p.Monitor(w.of)
-	return nil
-}
-
-func (w *watcher) HandleInfo(_ *actor.Process, msg any) error {
-	w.ended <- msg.(*actor.DOWN).Reason
-	return actor.Normal
-}
-
-func (w *watcher) Terminate(*actor.Process, error) { close(w.ended) }
 
 // m is a message with a number.
 func m(n int) rtnl.Step {
@@ -140,13 +113,7 @@ func (r *rig) expect(want ...string) {
 // reason waits for a monitor's end.
 func (r *rig) reason(pid *actor.PID) error {
 	r.t.Helper()
-	select {
-	case reason := <-r.reasons[pid.Id]:
-		return reason
-	case <-time.After(ownertest.Limit):
-		r.t.Fatal("the monitor does not end")
-		return nil
-	}
+	return r.reasons[pid.Id]()
 }
 
 // C1, C13: order and every field.
