@@ -48,9 +48,14 @@ func WithLogger(l *slog.Logger) SystemOption {
 // which goes to stderr, is silenced. A system costs milliseconds and megabytes:
 // a program has one.
 func NewSystem(opts ...SystemOption) *System {
-	sys := pactor.NewActorSystem(pactor.WithLoggerFactory(func(*System) *slog.Logger {
-		return slog.New(slog.NewTextHandler(io.Discard, nil))
-	}))
+	sys := pactor.NewActorSystem(
+		pactor.WithLoggerFactory(func(*System) *slog.Logger {
+			return slog.New(slog.NewTextHandler(io.Discard, nil))
+		}),
+		// A dead letter starts a goroutine that holds back the log of others
+		// for this long; it has nothing to hold back.
+		pactor.WithDeadLetterThrottleInterval(1),
+	)
 	Install(sys, opts...)
 	return sys
 }

@@ -22,6 +22,7 @@ const module = "github.com/linx-go/linx"
 // Modules from outside.
 const (
 	protoactor = "github.com/asynkron/protoactor-go"
+	registry   = "github.com/orcaman/concurrent-map" // a type in protoactor's API
 	netlink    = "github.com/mdlayher/netlink"
 	unix       = "golang.org/x/sys/unix"
 	leaks      = "go.uber.org/goleak"
@@ -44,7 +45,7 @@ var rules = []rule{
 	{dir: "codec", testOwn: []string{"rtnl"}},
 	{dir: "event", own: []string{"codec"}},
 	{dir: "rtnl", own: []string{"codec"}, outside: []string{netlink, unix}},
-	{dir: "actor", outside: []string{protoactor}},
+	{dir: "actor", outside: []string{protoactor, registry}},
 	{dir: "supervisor", own: []string{"actor"}, testOutside: []string{protoactor}},
 	{
 		dir: "monitor", own: []string{"actor", "rtnl", "event", "codec"},
@@ -148,7 +149,7 @@ func violations(f file) []string {
 		if !r.allows(imported, f.isTest()) {
 			bad = append(bad, fmt.Sprintf("%s: may not import %s", f.name, imported))
 		}
-		if below(imported, protoactor) && name != "pactor" {
+		if imported == protoactor+"/actor" && name != "pactor" {
 			bad = append(bad, fmt.Sprintf("%s: must import %s as pactor", f.name, imported))
 		}
 	}
