@@ -121,7 +121,7 @@ func (p *Process) finish(reason error, self bool) {
 	p.node.sys.ProcessRegistry.Remove(p.pid)
 	left, running := p.box.close(self)
 	if !self {
-		p.node.zombies.addTasks(p, p.cleanup(reason))
+		p.node.zombies.addTasks(p.cleanup(reason))
 	}
 	s := p.takeState(reason)
 	p.notify(&s, left)

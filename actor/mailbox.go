@@ -197,7 +197,7 @@ func (b *mailbox) leave() {
 	b.zombie, b.running = false, false
 	b.mu.Unlock()
 	if zombie {
-		b.p.node.zombies.remove(b.p)
+		b.p.node.zombies.drop(b.p)
 	}
 	b.p.release()
 }
@@ -211,7 +211,7 @@ func (b *mailbox) close(self bool) (left []item, running bool) {
 	b.items, b.head, b.closed = nil, 0, true
 	if b.running && !self {
 		b.zombie = true
-		b.p.node.zombies.add(b.p)
+		b.p.node.zombies.put(b.p, b.p.pid)
 	}
 	return left, b.running
 }

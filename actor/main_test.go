@@ -101,14 +101,16 @@ func in[T any](tb testing.TB, c actor.Caller, pid *actor.PID, f func(p *actor.Pr
 	return t
 }
 
-// reason waits for the process's end.
-func reason(tb testing.TB, c actor.Caller, pid *actor.PID) error {
+// watch monitors a process; the channel gives the reason of its end.
+func watch(tb testing.TB, c actor.Caller, pid *actor.PID) <-chan error {
 	tb.Helper()
-	r, err := actor.Await(c, pid, patience)
-	if err != nil {
-		tb.Fatalf("%v does not end: %v", pid, err)
-	}
-	return r
+	ch := make(chan error, 1)
+	w := start(tb, c, &server{info: func(_ *actor.Process, msg any) error {
+		ch <- msg.(*actor.DOWN).Reason
+		return actor.Normal
+	}})
+	in(tb, c, w, func(p *actor.Process) any { p.Monitor(pid); return nil })
+	return ch
 }
 
 // get receives from a channel.

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"context"
-	"errors"
 	"runtime/debug"
 )
 
@@ -48,48 +47,35 @@ func (p *Process) Go(name string, f func(ctx context.Context) error) *Task {
 		close(t.done)
 		return t
 	}
-	go func() {
-		err := t.run(ctx, f)
-		if ctx.Err() != nil {
+	go t.run(p, ctx, f)
+	return t
+}
+
+// run runs the function, recovers, and tells the process.
+func (t *Task) run(p *Process, ctx context.Context, f func(context.Context) error) {
+	err := ErrGoexit
+	defer func() {
+		switch v := recover().(type) {
+		case nil:
+		case exitSelf:
+			err = v.reason
+		case zombieExit, exitSignal:
+			err = Normal
+		default:
+			err = &PanicError{Value: v, Stack: debug.Stack()}
+		}
+		if err == nil || ctx.Err() != nil {
 			err = Normal
 		}
-		cancel(nil)
+		t.cancel(nil)
 		p.mu.Lock()
 		p.tasks.remove(t)
 		p.mu.Unlock()
 		close(t.done)
-		p.node.zombies.removeTask(t)
+		p.node.zombies.drop(t)
 		p.signal(t.pid, err)
 	}()
-	return t
-}
-
-// run runs the function and recovers.
-func (t *Task) run(ctx context.Context, f func(context.Context) error) (err error) {
-	ended := false
-	defer func() {
-		if ended {
-			return
-		}
-		switch v := recover().(type) {
-		case nil:
-			err = ErrGoexit
-		case zombieExit:
-			err = Normal
-		case exitSignal:
-			err = Normal
-		case exitSelf:
-			err = v.reason
-		default:
-			err = &PanicError{Value: v, Stack: debug.Stack()}
-		}
-	}()
 	err = f(ctx)
-	ended = true
-	if err == nil || errors.Is(err, context.Canceled) && ctx.Err() != nil {
-		err = Normal
-	}
-	return err
 }
 
 // OnKill registers f to run once when the process ends, however it ends: it

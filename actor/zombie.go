@@ -30,22 +30,17 @@ func (z *zombies) put(k any, pid *PID) {
 	z.by[k] = Zombie{PID: pid, Since: time.Now()}
 }
 
-func (z *zombies) add(p *Process) { z.put(p, p.pid) }
-
-func (z *zombies) addTasks(_ *Process, tasks []*Task) {
+// addTasks counts those tasks that still run.
+func (z *zombies) addTasks(tasks []*Task) {
 	for _, t := range tasks {
 		z.put(t, t.pid)
 		select {
-		case <-t.done:
-			z.removeTask(t)
+		case <-t.done: // meanwhile, perhaps before it was put in
+			z.drop(t)
 		default:
 		}
 	}
 }
-
-func (z *zombies) remove(p *Process) { z.drop(p) }
-
-func (z *zombies) removeTask(t *Task) { z.drop(t) }
 
 func (z *zombies) drop(k any) {
 	z.mu.Lock()
