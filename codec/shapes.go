@@ -156,20 +156,33 @@ type list[T, V any] struct {
 const indexed uint16 = 0xffff
 
 func (f list[T, V]) decode(d *decoder, t *T, b []byte) bool {
-	var out []V
-	good := true
+	n := 0
+	d.each(b, func(uint16, []byte) { n++ })
+	if d.err != nil {
+		return false
+	}
+	out := make([]V, 0, n)
 	d.each(b, func(typ uint16, b []byte) {
-		var v V
-		if f.elem != indexed && typ != f.elem || f.elem == indexed && int(typ) != len(out) || !f.t.get(d, b, &v) {
-			good = false
+		elem := f.elem
+		if elem == indexed {
+			elem = uint16(len(out))
+		}
+		if typ != elem {
 			return
 		}
-		out = append(out, v)
+		out = append(out, *new(V))
+		if !f.t.get(d, b, &out[len(out)-1]) {
+			out = out[:len(out)-1]
+		}
 	})
-	if good {
+	*f.at(t) = nil
+	if len(out) != n || d.err != nil {
+		return false
+	}
+	if n > 0 {
 		*f.at(t) = out
 	}
-	return good
+	return true
 }
 
 func (f list[T, V]) append(e *encoder, t *T) {

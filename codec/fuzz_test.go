@@ -1,0 +1,71 @@
+package codec
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"testing"
+)
+
+// fuzz feeds a family of messages with the captures and what becomes of them.
+func fuzz(f *testing.F, types ...uint16) {
+	of := func(typ uint16) bool {
+		for _, t := range types {
+			if t/4 == typ/4 {
+				return true
+			}
+		}
+		return false
+	}
+	for _, m := range bodies(f, of) {
+		f.Add(m.typ, m.body, false)
+	}
+	f.Fuzz(func(t *testing.T, typ uint16, b []byte, swap bool) {
+		typ = types[int(typ/4)%len(types)] | typ&3
+		checkAny(t, typ, b, swap)
+	})
+}
+
+// checkAny holds for any bytes: an error that says what is wrong, or an object
+// that can be shown and that encodes to what decodes to the same.
+func checkAny(t *testing.T, typ uint16, b []byte, swap bool) {
+	p := Parser{swap: swap}
+	r, err := p.Parse(typ, b)
+	if err != nil {
+		var de *DecodeError
+		if !errors.As(err, &de) || r != nil {
+			t.Fatalf("%v with %v", r, err)
+		}
+		if !errors.Is(err, ErrShort) && !errors.Is(err, ErrFraming) && !errors.Is(err, ErrDepth) {
+			t.Fatalf("an error of no kind: %v", err)
+		}
+		return
+	}
+	again, err := appendOrder(nil, r, swap)
+	if err != nil {
+		// What was decoded fits its attributes, but for a string whose NUL was left
+		// out and what names an attribute twice.
+		if errors.Is(err, ErrTooLong) && len(b) > 1<<15 {
+			return
+		}
+		t.Fatalf("%v: %v", r, err)
+	}
+	q := Parser{swap: swap}
+	s, err := q.Parse(typ, again)
+	if err != nil || !reflect.DeepEqual(r, s) {
+		t.Fatalf("%v\nonce  %+v\nagain %+v\n% x\n% x", err, r, s, b, again)
+	}
+	if j := AppendJSON(nil, r, nil); !json.Valid(j) {
+		t.Fatalf("not JSON: %s", j)
+	}
+	_ = r.String()
+	if !EqualStable(r, s) {
+		t.Fatalf("not stable: %v", r)
+	}
+}
+
+func FuzzLink(f *testing.F)  { fuzz(f, RTMNewLink, RTMNewLinkProp) }
+func FuzzAddr(f *testing.F)  { fuzz(f, RTMNewAddr) }
+func FuzzRoute(f *testing.F) { fuzz(f, RTMNewRoute) }
+func FuzzNeigh(f *testing.F) { fuzz(f, RTMNewNeigh) }
+func FuzzRule(f *testing.F)  { fuzz(f, RTMNewRule) }

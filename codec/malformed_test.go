@@ -1,0 +1,183 @@
+package codec
+
+import (
+	"errors"
+	"runtime"
+	"testing"
+)
+
+// Every prefix of every captured message, and every message with one byte
+// changed, is an error or an object; never a panic.
+func TestCutAndChanged(t *testing.T) {
+	done := map[uint16]int{}
+	for _, m := range bodies(t, func(uint16) bool { return true }) {
+		// A dozen of each type; the fuzzers do the rest.
+		if done[m.typ]++; done[m.typ] > 12 {
+			continue
+		}
+		step := max(1, len(m.body)/48)
+		for n := 0; n < len(m.body); n += step {
+			tryAny(t, m.typ, m.body[:n])
+		}
+		b := append([]byte(nil), m.body...)
+		for i := 0; i < len(b); i += step {
+			for _, v := range []byte{0, 0xff, b[i] ^ 4} {
+				old := b[i]
+				b[i] = v
+				tryAny(t, m.typ, b)
+				b[i] = old
+			}
+		}
+	}
+}
+
+func tryAny(t *testing.T, typ uint16, b []byte) {
+	if r, err := littleEndian().Parse(typ, b); err == nil || !errors.Is(err, ErrUnknownType) {
+		_ = r
+		checkAny(t, typ, b, hostBig)
+	}
+}
+
+// header is the fixed part of a message, all zero but for its family.
+func header(n int, family uint8) []byte {
+	b := make([]byte, n)
+	b[0] = family
+	return b
+}
+
+// Broken framing at any depth is ErrFraming, and names the attribute.
+func TestFraming(t *testing.T) {
+	cat := func(parts ...[]byte) (b []byte) {
+		for _, p := range parts {
+			b = append(b, p...)
+		}
+		return b
+	}
+	short := []byte{3, 0, 0, 0}    // shorter than its own header
+	long := []byte{40, 0, 1, 0, 0} // longer than what there is
+	for _, c := range []struct {
+		rule string
+		typ  uint16
+		body []byte
+		attr string
+	}{
+		{"an attribute shorter than its header", RTMNewLink, cat(header(16, 0), short), "struct ifinfomsg"},
+		{"an attribute longer than the message", RTMNewAddr, cat(header(8, 2), long), "struct ifaddrmsg"},
+		{"bytes after the last attribute", RTMNewRule, cat(header(12, 2), []byte{1, 2}), "struct fib_rule_hdr"},
+		{"in a nested attribute", RTMNewLink, cat(header(16, 0), nla(IFLALinkInfo, short)), "IFLA_LINKINFO"},
+		{"in a kind's data", RTMNewLink, cat(header(16, 0),
+			nla(IFLALinkInfo, nla(IFLAInfoKind, []byte("vlan\x00")), nla(IFLAInfoData, long))), "IFLA_INFO_DATA of vlan"},
+		{"in a list", RTMNewLink, cat(header(16, 0), nla(IFLAPropList, long)), "IFLA_PROP_LIST"},
+		{"a leg shorter than its header", RTMNewRoute, cat(header(12, 2), nla(RTAMultipath, []byte{7, 0, 0, 0, 0, 0, 0, 0})), "RTA_MULTIPATH"},
+		{"a leg longer than the list", RTMNewRoute, cat(header(12, 2), nla(RTAMultipath, []byte{9, 0, 0, 0, 0, 0, 0, 0})), "RTA_MULTIPATH"},
+		{"inside a leg", RTMNewRoute, cat(header(12, 2), nla(RTAMultipath, []byte{12, 0, 0, 0, 0, 0, 0, 0}, short)), "struct rtnexthop"},
+		{"in an encapsulation", RTMNewRoute, cat(header(12, 2), nla(RTAEncap, short), nla(RTAEncapType, []byte{1, 0})), "RTA_ENCAP of type mpls"},
+	} {
+		_, err := littleEndian().Parse(c.typ, c.body)
+		var de *DecodeError
+		if !errors.Is(err, ErrFraming) || !errors.As(err, &de) || de.Attr != c.attr || de.Type != c.typ {
+			t.Errorf("%s: %v, want ErrFraming in %s", c.rule, err, c.attr)
+		}
+	}
+}
+
+// An attribute whose size is wrong for its type is kept raw, and is there when
+// encoded; those around it are decoded. Flag bits are masked, and kept.
+func TestOddSize(t *testing.T) {
+	body := header(16, 0)
+	body = append(body, nla(IFLAMTU, []byte{1, 2, 3})...)
+	body = append(body, nla(IFLATxQLen|nlaNested, []byte{5, 0, 0, 0})...)
+	body = append(body, nla(999|nlaNetByteOrder, []byte{7})...)
+	r, err := littleEndian().Parse(RTMNewLink, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := r.(*Link)
+	if l.MTU != 0 || l.TxQLen != 5 || len(l.Unknown) != 2 || l.Unknown[0].Type != IFLAMTU ||
+		l.Unknown[1].Type != 999 || l.Unknown[1].Flags != nlaNetByteOrder || !l.Has(IFLAMTU) || !l.Has(999) || l.Has(998) {
+		t.Errorf("%+v", l)
+	}
+	body[len(body)-8+4] = 99
+	if l.Unknown[1].Data[0] != 7 {
+		t.Error("an unknown attribute shares the message's bytes")
+	}
+}
+
+// The last of several attributes of one number counts, as in the kernel; also
+// where one of them is zero.
+func TestLastCounts(t *testing.T) {
+	for _, c := range []struct {
+		first, last byte
+		marked      bool
+	}{{1, 2, false}, {1, 0, true}, {0, 1, false}} {
+		body := append(header(16, 0), nla(IFLAMTU, []byte{c.first, 0, 0, 0})...)
+		body = append(body, nla(IFLAMTU, []byte{c.last, 0, 0, 0})...)
+		r, err := littleEndian().Parse(RTMNewLink, body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := r.(*Link); l.MTU != uint32(c.last) || l.zero.has(IFLAMTU) != c.marked {
+			t.Errorf("%+v: %+v", c, l)
+		}
+	}
+}
+
+// Nesting deeper than the kernel's is ErrDepth, not a stack of any depth.
+func TestDepth(t *testing.T) {
+	peer := header(16, 0)
+	for range 40 {
+		peer = append(header(16, 0), nla(IFLALinkInfo, nla(IFLAInfoKind, []byte("veth\x00")), nla(IFLAInfoData, nla(VETHInfoPeer, peer)))...)
+	}
+	if _, err := littleEndian().Parse(RTMNewLink, peer); !errors.Is(err, ErrDepth) {
+		t.Errorf("%v, want ErrDepth", err)
+	}
+}
+
+// Memory grows with the input and no faster.
+func TestLinear(t *testing.T) {
+	fill := func(h, unit []byte) func(n int) []byte {
+		return func(n int) []byte {
+			b := append([]byte(nil), h...)
+			for len(b) < n {
+				b = append(b, unit...)
+			}
+			return b
+		}
+	}
+	inside := func(typ uint16, h []byte, unit []byte) func(n int) []byte {
+		return func(n int) []byte { return append(append([]byte(nil), h...), nla(typ, fill(nil, unit)(n))...) }
+	}
+	for _, c := range []struct {
+		rule string
+		typ  uint16
+		make func(n int) []byte
+	}{
+		{"unknown attributes", RTMNewLink, fill(header(16, 0), nla(999))},
+		{"one attribute again and again", RTMNewLink, fill(header(16, 0), nla(IFLAXDP))},
+		{"kinds again and again", RTMNewLink, fill(header(16, 0), nla(IFLALinkInfo, nla(IFLAInfoKind, []byte("bridge\x00")), nla(IFLAInfoData)))},
+		{"peers again and again", RTMNewLink, inside(IFLALinkInfo, header(16, 0), nla(IFLAInfoData, nla(VETHInfoPeer, header(16, 0))))},
+		{"functions", RTMNewLink, inside(IFLAVFInfoList, header(16, 0), nla(IFLAVFInfo))},
+		{"names", RTMNewLink, inside(IFLAPropList, header(16, 0), nla(IFLAAltIfName, []byte("a")))},
+		{"legs", RTMNewRoute, inside(RTAMultipath, header(12, 2), []byte{8, 0, 0, 0, 1, 0, 0, 0})},
+		{"metrics", RTMNewRoute, fill(header(12, 2), nla(RTAMetrics))},
+		{"VLANs", RTMNewLink, inside(IFLAAFSpec, header(16, AFBridge), nla(IFLABridgeVLANInfo, []byte{1, 0, 1, 0}))},
+	} {
+		alloc := func(n int) uint64 {
+			b := c.make(n)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			for range 8 {
+				if _, err := littleEndian().Parse(c.typ, b); err != nil {
+					t.Fatalf("%s: %v", c.rule, err)
+				}
+			}
+			runtime.ReadMemStats(&after)
+			return (after.TotalAlloc - before.TotalAlloc) / 8
+		}
+		const n = 8 << 10
+		small, big := alloc(n), alloc(4*n)
+		if big > 6*small || big > 300*4*n {
+			t.Errorf("%s: %d bytes take %d, %d take %d", c.rule, n, small, 4*n, big)
+		}
+	}
+}
