@@ -132,7 +132,7 @@ func without(d *decoder, dst, b []byte, out leftOut) []byte {
 		inner, named := out[typ&nlaTypeMask]
 		switch {
 		case named && inner == nil:
-		case named:
+		case named && d.wellFramed(payload): // what is kept raw need not be
 			at := len(dst)
 			dst = append(dst, b[:nlaHeader]...)
 			dst = without(d, dst, payload, inner)
