@@ -42,7 +42,7 @@ type SEG6Encap struct {
 }
 
 var seg6EncapTable = newTable("RTA_ENCAP of type seg6", func(x *SEG6Encap) *Attrs { return &x.Attrs }, []field[SEG6Encap]{
-	{SEG6IptunnelSRH, "SEG6_IPTUNNEL_SRH", "srh", of(&tSEG6Tunnel, func(x *SEG6Encap) **SEG6Tunnel { return &x.Tunnel })},
+	{SEG6IptunnelSRH, "SEG6_IPTUNNEL_SRH", "", of(&tSEG6Tunnel, func(x *SEG6Encap) **SEG6Tunnel { return &x.Tunnel })},
 	{SEG6IptunnelSrc, "SEG6_IPTUNNEL_SRC", "tunsrc", ip(func(x *SEG6Encap) *netip.Addr { return &x.Src })},
 })
 
@@ -60,6 +60,7 @@ func (x *SEG6Encap) encodeEncap(e *encoder) { seg6EncapTable.append(e, x) }
 func (x *SEG6Encap) jsonEncap(w *writer) {
 	if x.Tunnel != nil {
 		w.kv("mode", seg6ModeNames.of(uint64(uint32(x.Tunnel.Mode))))
+		x.Tunnel.SRH.json(w)
 	}
 	seg6EncapTable.json(w, x)
 }
@@ -91,7 +92,7 @@ var seg6LocalEncapTable = newTable("RTA_ENCAP of type seg6local", func(x *SEG6Lo
 	{SEG6LocalOIF, "SEG6_LOCAL_OIF", "oif", oif(func(x *SEG6LocalEncap) *int32 { return &x.OIF })},
 	{SEG6LocalBPF, "SEG6_LOCAL_BPF", "bpf", nested(seg6BPFTable, func(x *SEG6LocalEncap) **SEG6BPF { return &x.BPF })},
 	{SEG6LocalVrftable, "SEG6_LOCAL_VRFTABLE", "vrftable", of(tTable, func(x *SEG6LocalEncap) *uint32 { return &x.VRFTable })},
-	{SEG6LocalCounters, "SEG6_LOCAL_COUNTERS", "stats", nested(seg6CountersTable, func(x *SEG6LocalEncap) **SEG6Counters { return &x.Counters })},
+	{SEG6LocalCounters, "SEG6_LOCAL_COUNTERS", "stats64", nested(seg6CountersTable, func(x *SEG6LocalEncap) **SEG6Counters { return &x.Counters })},
 	{SEG6LocalFlavors, "SEG6_LOCAL_FLAVORS", "flavors", nested(seg6FlavorsTable, func(x *SEG6LocalEncap) **SEG6Flavors { return &x.Flavors })},
 })
 

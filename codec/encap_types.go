@@ -61,17 +61,15 @@ var tSRH = vtype[*SRH]{"struct ipv6_sr_hdr",
 		}
 		e.bytes(h.TLVs)
 	}, isZero[*SRH],
-	func(w *writer, v **SRH) { (*v).json(w) }}
+	func(w *writer, v **SRH) { w.open('{'); (*v).json(w); w.close('}') }}
 
 func (h *SRH) json(w *writer) {
-	w.open('{')
 	w.key("segs")
 	jsonList(w, h.Segments, func(w *writer, a *netip.Addr) { w.addr(*a) })
 	if len(h.TLVs) > 0 {
 		w.key("tlvs")
 		w.hex(h.TLVs)
 	}
-	w.close('}')
 }
 
 // SEG6Tunnel is struct seg6_iptunnel_encap of
@@ -96,7 +94,7 @@ var tSEG6Tunnel = vtype[*SEG6Tunnel]{"struct seg6_iptunnel_encap",
 		return true
 	},
 	func(e *encoder, v **SEG6Tunnel) { e.s32((*v).Mode); tSRH.put(e, &(*v).SRH) }, isZero[*SEG6Tunnel],
-	func(w *writer, v **SEG6Tunnel) { (*v).SRH.json(w) }}
+	nil}
 
 // RPLHeader is an RPL source routing header without compression: struct
 // ipv6_rpl_sr_hdr of include/uapi/linux/rpl.h, RFC 6554.
@@ -170,13 +168,15 @@ var tIOAM6Trace = vtype[*IOAM6Trace]{"struct ioam6_trace_hdr",
 		e.bytes(t.Data)
 	}, isZero[*IOAM6Trace],
 	func(w *writer, v **IOAM6Trace) {
+		// ip shows the trace's fields beside it.
 		t := *v
-		w.open('{')
+		null := func(k string) { w.key(k); w.buf = append(w.buf, "null"...) }
+		w.buf = append(w.buf, "null"...)
+		null("prealloc")
 		w.key("type")
-		w.quoted("0x" + hexDigits(uint64(t.Type), 6))
+		w.quoted(strconv.FormatUint(uint64(t.Type), 16))
 		w.kvUint("ns", uint64(t.Namespace))
 		w.kvUint("size", uint64(t.RemLen)*4)
-		w.close('}')
 	}}
 
 // tunnelFlags is the ops of the flags of a tunnel, which ip shows as booleans.

@@ -54,11 +54,19 @@ func (w *writer) key(k string) {
 	w.buf = append(w.buf, '"', ':')
 }
 
-func (w *writer) uint(v uint64)  { w.comma(); w.buf = strconv.AppendUint(w.buf, v, 10) }
-func (w *writer) int(v int64)    { w.comma(); w.buf = strconv.AppendInt(w.buf, v, 10) }
-func (w *writer) bool(v bool)    { w.comma(); w.buf = strconv.AppendBool(w.buf, v) }
-func (w *writer) hex(b []byte)   { w.quoted(hex.EncodeToString(b)) }
-func (w *writer) hex0x(v uint64) { w.quoted("0x" + strconv.FormatUint(v, 16)) }
+func (w *writer) uint(v uint64) { w.comma(); w.buf = strconv.AppendUint(w.buf, v, 10) }
+func (w *writer) int(v int64)   { w.comma(); w.buf = strconv.AppendInt(w.buf, v, 10) }
+func (w *writer) bool(v bool)   { w.comma(); w.buf = strconv.AppendBool(w.buf, v) }
+func (w *writer) hex(b []byte)  { w.quoted(hex.EncodeToString(b)) }
+
+// hex0x appends a number as C's %#x does: zero has no prefix.
+func (w *writer) hex0x(v uint64) {
+	if v == 0 {
+		w.quoted("0")
+		return
+	}
+	w.quoted("0x" + strconv.FormatUint(v, 16))
+}
 
 // quoted appends a string that needs no escaping.
 func (w *writer) quoted(s string) {

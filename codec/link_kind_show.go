@@ -23,6 +23,14 @@ func (x *BridgeSlave) jsonKind(w *writer) {
 			w.kvUint("state_index", uint64(x.State))
 		}
 	}
+	if x.Has(IFLABrPortGroupFwdMask) {
+		w.key("group_fwd_mask_str")
+		if x.GroupFwdMask == 0 {
+			w.quoted("0x0")
+		} else {
+			w.hex0x(uint64(x.GroupFwdMask))
+		}
+	}
 	bridgeSlaveTable.json(w, x)
 }
 

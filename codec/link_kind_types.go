@@ -98,10 +98,11 @@ var tBridgeID = fixed("struct ifla_bridge_id", 8,
 	},
 	func(w *writer, v *BridgeID) { w.quoted(v.String()) })
 
-// String is the priority in hex, a dot and the address.
+// String is the priority in hex, a dot and the bytes of the address, without
+// leading zeros as ip prints it.
 func (v BridgeID) String() string {
-	a, _ := LinkAddrFrom(v.Addr[:])
-	return fmt.Sprintf("%04x.%s", v.Prio, a)
+	a := v.Addr
+	return fmt.Sprintf("%04x.%x:%x:%x:%x:%x:%x", v.Prio, a[0], a[1], a[2], a[3], a[4], a[5])
 }
 
 // BridgeBoolOpt is struct br_boolopt_multi of include/uapi/linux/if_bridge.h:

@@ -134,7 +134,7 @@ var routeTable = newTable("struct rtmsg", func(r *Route) *Attrs { return &r.Attr
 	{RTAGateway, "RTA_GATEWAY", "gateway", ip(func(r *Route) *netip.Addr { return &r.Gateway })},
 	{RTAPriority, "RTA_PRIORITY", "metric", u32(func(r *Route) *uint32 { return &r.Priority })},
 	{RTAPrefSrc, "RTA_PREFSRC", "prefsrc", ip(func(r *Route) *netip.Addr { return &r.PrefSrc })},
-	{RTAMetrics, "RTA_METRICS", "metrics", nested(metricsTable, func(r *Route) **Metrics { return &r.Metrics })},
+	{RTAMetrics, "RTA_METRICS", "metrics", as(nested(metricsTable, func(r *Route) **Metrics { return &r.Metrics }), func(w *writer, r *Route) { r.Metrics.json(w) })},
 	{RTAMultipath, "RTA_MULTIPATH", "", of(&tNexthops, func(r *Route) *[]Nexthop { return &r.Multipath })},
 	{RTAProtoinfo, "RTA_PROTOINFO", "", raw[Route]()},
 	{RTAFlow, "RTA_FLOW", "", u32(func(r *Route) *uint32 { return &r.Flow })},

@@ -118,21 +118,58 @@ var metricsTable = newTable("RTA_METRICS", func(m *Metrics) *Attrs { return &m.A
 	{RTAXLock, "RTAX_LOCK", "", u32(func(m *Metrics) *uint32 { return &m.Lock })},
 	{RTAXMTU, "RTAX_MTU", "mtu", u32(func(m *Metrics) *uint32 { return &m.MTU })},
 	{RTAXWindow, "RTAX_WINDOW", "window", u32(func(m *Metrics) *uint32 { return &m.Window })},
-	{RTAXRtt, "RTAX_RTT", "rtt", u32(func(m *Metrics) *uint32 { return &m.RTT })},
-	{RTAXRttvar, "RTAX_RTTVAR", "rttvar", u32(func(m *Metrics) *uint32 { return &m.RTTVar })},
+	{RTAXRtt, "RTAX_RTT", "rtt", of(fraction(8), func(m *Metrics) *uint32 { return &m.RTT })},
+	{RTAXRttvar, "RTAX_RTTVAR", "rttvar", of(fraction(4), func(m *Metrics) *uint32 { return &m.RTTVar })},
 	{RTAXSsthresh, "RTAX_SSTHRESH", "ssthresh", u32(func(m *Metrics) *uint32 { return &m.SSThresh })},
 	{RTAXCwnd, "RTAX_CWND", "cwnd", u32(func(m *Metrics) *uint32 { return &m.CWnd })},
 	{RTAXAdvmss, "RTAX_ADVMSS", "advmss", u32(func(m *Metrics) *uint32 { return &m.AdvMSS })},
 	{RTAXReordering, "RTAX_REORDERING", "reordering", u32(func(m *Metrics) *uint32 { return &m.Reordering })},
 	{RTAXHopLimit, "RTAX_HOPLIMIT", "hoplimit", u32(func(m *Metrics) *uint32 { return &m.HopLimit })},
 	{RTAXInitcwnd, "RTAX_INITCWND", "initcwnd", u32(func(m *Metrics) *uint32 { return &m.InitCWnd })},
-	{RTAXFeatures, "RTAX_FEATURES", "features", u32(func(m *Metrics) *uint32 { return &m.Features })},
+	{RTAXFeatures, "RTAX_FEATURES", "features", of(rtaxFeatures, func(m *Metrics) *uint32 { return &m.Features })},
 	{RTAXRTOMin, "RTAX_RTO_MIN", "rto_min", u32(func(m *Metrics) *uint32 { return &m.RTOMin })},
 	{RTAXInitrwnd, "RTAX_INITRWND", "initrwnd", u32(func(m *Metrics) *uint32 { return &m.InitRWnd })},
 	{RTAXQuickack, "RTAX_QUICKACK", "quickack", u32(func(m *Metrics) *uint32 { return &m.QuickAck })},
-	{RTAXCCAlgo, "RTAX_CC_ALGO", "congctl", str(func(m *Metrics) *string { return &m.CCAlgo })},
+	{RTAXCCAlgo, "RTAX_CC_ALGO", "congestion", str(func(m *Metrics) *string { return &m.CCAlgo })},
 	{RTAXFastopenNoCookie, "RTAX_FASTOPEN_NO_COOKIE", "fastopen_no_cookie", u32(func(m *Metrics) *uint32 { return &m.FastOpenNoCookie })},
 })
+
+// fraction is a u32 that JSON shows in whole units.
+func fraction(of uint32) *vtype[uint32] {
+	t := tU32
+	t.json = func(w *writer, v *uint32) { w.uint(uint64(*v / of)) }
+	return &t
+}
+
+// rtaxFeatures are RTAX_FEATURE_*; ip shows two of them under their own names.
+var rtaxFeatures = inHex(&tU32)
+
+// json writes the metrics as ip does, an array of one object. What is locked is
+// in a key that ip leaves out of its JSON.
+func (m *Metrics) json(w *writer) {
+	w.open('[')
+	w.open('{')
+	null := func(k string) { w.key(k); w.buf = append(w.buf, "null"...) }
+	if m.Features&1 != 0 {
+		null("ecn")
+	}
+	if m.Features&16 != 0 {
+		null("tcp_usec_ts")
+	}
+	if m.Lock != 0 {
+		w.key("lock")
+		w.open('[')
+		for i := range metricsTable.fields {
+			if f := &metricsTable.fields[i]; f.key != "" && m.Lock&(1<<f.attr) != 0 {
+				w.quoted(f.key)
+			}
+		}
+		w.close(']')
+	}
+	metricsTable.json(w, m)
+	w.close('}')
+	w.close(']')
+}
 
 // Nexthop is one leg of a multipath route: struct rtnexthop of
 // include/uapi/linux/rtnetlink.h and its RTA_* attributes. The order of the

@@ -80,10 +80,13 @@ func jsonRealms(w *writer, flow uint32) {
 	if flow == 0 {
 		return
 	}
+	w.key("flow")
+	w.open('{')
 	if from := flow >> 16; from != 0 {
-		w.kv("flow_from", realmNames.of(uint64(from)))
+		w.kv("from", realmNames.of(uint64(from)))
 	}
-	w.kv("flow_to", realmNames.of(uint64(flow&0xffff)))
+	w.kv("to", realmNames.of(uint64(flow&0xffff)))
+	w.close('}')
 }
 
 // jsonCache is what is known of a route's age and end.

@@ -107,7 +107,7 @@ var ruleTable = newTable("struct fib_rule_hdr", func(r *Rule) *Attrs { return &r
 	{FRAIPProto, "FRA_IP_PROTO", "ipproto", of(tIPProto, func(r *Rule) *uint8 { return &r.IPProto })},
 	{FRASportRange, "FRA_SPORT_RANGE", "", of(&tPortRange, func(r *Rule) *RulePortRange { return &r.SPort })},
 	{FRADportRange, "FRA_DPORT_RANGE", "", of(&tPortRange, func(r *Rule) *RulePortRange { return &r.DPort })},
-	{FRADSCP, "FRA_DSCP", "dscp", of(inHex(&tU8), func(r *Rule) *uint8 { return &r.DSCP })},
+	{FRADSCP, "FRA_DSCP", "dscp", of(named(&tU8, func(v uint8) string { return strconv.Itoa(int(v)) }), func(r *Rule) *uint8 { return &r.DSCP })},
 	{FRAFlowLabel, "FRA_FLOWLABEL", "flowlabel", of(inHex(&tBE32), func(r *Rule) *uint32 { return &r.FlowLabel })},
 	{FRAFlowLabelMask, "FRA_FLOWLABEL_MASK", "flowlabel_mask", of(inHex(&tBE32), func(r *Rule) *uint32 { return &r.FlowLabelMask })},
 	{FRASportMask, "FRA_SPORT_MASK", "sport_mask", of(inHex(&tU16), func(r *Rule) *uint16 { return &r.SPortMask })},
@@ -190,7 +190,7 @@ func (r *Rule) json(w *writer) {
 	}
 	r.jsonPorts(w, "sport", FRASportRange, r.SPort)
 	r.jsonPorts(w, "dport", FRADportRange, r.DPort)
-	if r.Action == RuleToTable && r.Table != 0 {
+	if r.Table != 0 {
 		w.kv("table", TableName(r.Table))
 	}
 	if r.hasSuppress(FRASuppressPrefixlen, r.Suppress.PrefixLen) {
@@ -212,6 +212,8 @@ func (r *Rule) json(w *writer) {
 		if !r.Has(FRAGoto) {
 			w.kv("goto", "none")
 		}
+	case RuleNop:
+		null("nop", true)
 	default:
 		w.kv("action", ruleActionNames.of(uint64(r.Action)))
 	}

@@ -1,0 +1,256 @@
+// Package ipdiff compares what this library lists, as JSON, with what iproute2
+// prints of the same kernel.
+package ipdiff
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/linx-go/linx/codec"
+	"github.com/linx-go/linx/internal/netnstest"
+	"github.com/linx-go/linx/rtnl"
+)
+
+func TestMain(m *testing.M) { netnstest.Main(m) }
+
+// fill runs the commands of a capture in a namespace: all that make something
+// stay. Some need a newer kernel or iproute2; they may fail.
+func fill(t *testing.T, ns *netnstest.NS, capture string) {
+	f, err := os.Open(filepath.Join("../../codec/testdata", capture+".capture"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	done := 0
+	for s := bufio.NewScanner(f); s.Scan(); {
+		cmd, ok := strings.CutPrefix(s.Text(), "$ ")
+		if !ok || strings.Contains(cmd, " del ") || strings.Contains(cmd, "unshare") || strings.Contains(cmd, " name w0") ||
+			strings.Contains(cmd, "nomaster") || strings.HasSuffix(cmd, " down") || strings.HasPrefix(cmd, "dump") ||
+			strings.HasPrefix(cmd, "sleep") {
+			continue
+		}
+		if _, err := ns.Try(t, "sh", "-c", cmd); err == nil {
+			done++
+		}
+	}
+	if done < 8 {
+		t.Fatalf("only %d commands of %s worked", done, capture)
+	}
+}
+
+// allowed are the differences there may be: object and path, with the reason.
+var allowed = map[string]string{
+	"link.linkinfo.info_slave_data.forward_delay_timer": "runs between the two lists",
+	"link.linkinfo.info_data.hello_timer":               "runs between the two lists",
+	"link.linkinfo.info_data.gc_timer":                  "runs between the two lists",
+	"route.nh_info":                                     "ip asks for the nexthop of the id, too",
+}
+
+// compare reports what the other program has and we have not, or otherwise.
+// What only we have is no difference: ip leaves much out.
+func compare(t *testing.T, object, path string, theirs, ours any) {
+	if allowed[object+path] != "" {
+		return
+	}
+	switch want := theirs.(type) {
+	case map[string]any:
+		got, ok := ours.(map[string]any)
+		if !ok {
+			t.Errorf("%s%s: ip has an object, we %v", object, path, ours)
+			return
+		}
+		for k, v := range want {
+			if _, ok := got[k]; !ok {
+				if allowed[object+path+"."+k] == "" {
+					t.Errorf("%s%s.%s: ip has %v, we nothing: %v", object, path, k, v, got)
+				}
+				continue
+			}
+			compare(t, object, path+"."+k, v, got[k])
+		}
+	case []any:
+		got, ok := ours.([]any)
+		if !ok || len(got) != len(want) {
+			t.Errorf("%s%s: ip has %v, we %v", object, path, want, ours)
+			return
+		}
+		for i := range want {
+			compare(t, object, path+"[]", want[i], got[i])
+		}
+	default:
+		if !reflect.DeepEqual(theirs, ours) {
+			t.Errorf("%s%s: ip has %v, we %v", object, path, theirs, ours)
+		}
+	}
+}
+
+// parse reads a JSON array of objects. iproute2 leaves an empty object where
+// it lists nothing.
+func parse(t *testing.T, s string) []any {
+	var all, out []any
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(s), &all); err != nil {
+		t.Fatalf("%v: %s", err, s)
+	}
+	for _, v := range all {
+		if m, _ := v.(map[string]any); len(m) > 0 {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// shown is our list as JSON.
+func shown[R codec.Resource](t *testing.T, list []R, name func(int32) string) []any {
+	var out []any
+	for _, r := range list {
+		var v any
+		b := codec.AppendJSON(nil, r, name)
+		if err := json.Unmarshal(b, &v); err != nil {
+			t.Fatalf("%v: %s", err, b)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func same(t *testing.T, object string, theirs, ours []any) {
+	if len(theirs) != len(ours) || len(ours) == 0 {
+		t.Fatalf("%s: ip lists %d, we %d\n%v\n%v", object, len(theirs), len(ours), theirs, ours)
+	}
+	for i := range theirs {
+		compare(t, object, "", theirs[i], ours[i])
+	}
+	t.Logf("%s: %d compared", object, len(ours))
+}
+
+// names are the interfaces of a namespace.
+func names(t *testing.T, ctx context.Context, ns rtnl.NetNS) ([]*codec.Link, func(int32) string) {
+	links, err := rtnl.Links(ctx, ns, rtnl.LinkFilter{VF: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := map[int32]string{}
+	for _, l := range links {
+		m[l.Index] = l.Name
+	}
+	return links, func(i int32) string { return m[i] }
+}
+
+func space(t *testing.T, capture string) (*netnstest.NS, rtnl.NetNS, context.Context) {
+	netnstest.Find(t, "ip")
+	netnstest.Find(t, "bridge")
+	ns := netnstest.New(t)
+	fill(t, ns, capture)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	t.Cleanup(cancel)
+	return ns, rtnl.ByPath(ns.Path()), ctx
+}
+
+func TestLinks(t *testing.T) {
+	ns, in, ctx := space(t, "link")
+	theirs := parse(t, ns.IP(t, "-j -d link show"))
+	links, name := names(t, ctx, in)
+	same(t, "link", theirs, shown(t, links, name))
+}
+
+func TestAddrs(t *testing.T) {
+	ns, in, ctx := space(t, "addr")
+	var theirs []any
+	for _, l := range parse(t, ns.IP(t, "-j -d addr show")) {
+		list, _ := l.(map[string]any)["addr_info"].([]any)
+		theirs = append(theirs, list...)
+	}
+	_, name := names(t, ctx, in)
+	list, err := rtnl.Addrs(ctx, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// ip sorts by interface, the kernel by family.
+	ours := shown(t, list, name)
+	key := func(v any) string { m := v.(map[string]any); return fmt.Sprint(m["local"], m["prefixlen"], m["address"]) }
+	byKey := map[string]any{}
+	for _, v := range ours {
+		byKey[key(v)] = v
+	}
+	ours = nil
+	for _, v := range theirs {
+		ours = append(ours, byKey[key(v)])
+	}
+	same(t, "addr", theirs, ours)
+}
+
+func TestRoutes(t *testing.T) {
+	ns, in, ctx := space(t, "route")
+	for _, family := range []uint8{codec.AFInet, codec.AFInet6} {
+		flag := map[uint8]string{codec.AFInet: "-4", codec.AFInet6: "-6"}[family]
+		theirs := parse(t, ns.IP(t, "-j -d "+flag+" route show table all"))
+		_, name := names(t, ctx, in)
+		list, err := rtnl.Routes(ctx, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var mine []*codec.Route
+		for _, r := range list {
+			if r.Family == family {
+				mine = append(mine, r)
+			}
+		}
+		same(t, "route", theirs, shown(t, mine, name))
+	}
+}
+
+func TestRules(t *testing.T) {
+	ns, in, ctx := space(t, "rule")
+	list, err := rtnl.Rules(ctx, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, family := range []uint8{codec.AFInet, codec.AFInet6} {
+		flag := map[uint8]string{codec.AFInet: "-4", codec.AFInet6: "-6"}[family]
+		theirs := parse(t, ns.IP(t, "-j -d "+flag+" rule show"))
+		var mine []*codec.Rule
+		for _, r := range list {
+			if r.Family == family {
+				mine = append(mine, r)
+			}
+		}
+		same(t, "rule", theirs, shown(t, mine, nil))
+	}
+}
+
+func TestNeighs(t *testing.T) {
+	ns, in, ctx := space(t, "neigh")
+	_, name := names(t, ctx, in)
+	for _, family := range []uint8{codec.AFInet, codec.AFInet6} {
+		flag := map[uint8]string{codec.AFInet: "-4", codec.AFInet6: "-6"}[family]
+		theirs := parse(t, ns.IP(t, "-j -d "+flag+" neigh show nud all"))
+		list, err := rtnl.Neighs(ctx, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var mine []*codec.Neigh
+		for _, n := range list {
+			// ip lists proxies apart.
+			if n.Family == family && n.Flags&codec.NeighProxy == 0 {
+				mine = append(mine, n)
+			}
+		}
+		same(t, "neigh", theirs, shown(t, mine, name))
+	}
+	fdb, err := rtnl.FDB(ctx, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "fdb", parse(t, ns.Exec(t, "bridge", "-j", "-d", "fdb", "show")), shown(t, fdb, name))
+}
