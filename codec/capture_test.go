@@ -112,6 +112,9 @@ func TestCaptures(t *testing.T) {
 			if !*update && string(got) != golden {
 				t.Errorf("%s: %s\n got %s\nwant %s", m.at, TypeName(m.typ), got, golden)
 			}
+			if k := twice(json.NewDecoder(bytes.NewReader(got))); k != "" {
+				t.Errorf("%s: the key %q twice in %s", m.at, k, got)
+			}
 			b, err := appendOrder(nil, r, hostBig)
 			if err != nil {
 				t.Fatal(err)

@@ -138,13 +138,17 @@ func encapData[T any](at func(*T) *Encap) ops[T] {
 	}
 }
 
-// jsonEncap writes the keys of ip: the type under "encap", beside it the rest.
+// jsonEncap writes an object, as ip does since the keys of an encapsulation were
+// found to hide the route's.
 func jsonEncap(w *writer, e Encap) {
 	if e == nil {
 		return
 	}
-	w.kv("encap", encapNames.of(uint64(e.EncapType())))
+	w.key("encap")
+	w.open('{')
+	w.kv("encap_type", encapNames.of(uint64(e.EncapType())))
 	e.jsonEncap(w)
+	w.close('}')
 }
 
 func appendUint(b []byte, v uint64) []byte { return strconv.AppendUint(b, v, 10) }

@@ -93,7 +93,7 @@ var seg6LocalEncapTable = newTable("RTA_ENCAP of type seg6local", func(x *SEG6Lo
 	{SEG6LocalBPF, "SEG6_LOCAL_BPF", "bpf", nested(seg6BPFTable, func(x *SEG6LocalEncap) **SEG6BPF { return &x.BPF })},
 	{SEG6LocalVrftable, "SEG6_LOCAL_VRFTABLE", "vrftable", of(tTable, func(x *SEG6LocalEncap) *uint32 { return &x.VRFTable })},
 	{SEG6LocalCounters, "SEG6_LOCAL_COUNTERS", "stats64", nested(seg6CountersTable, func(x *SEG6LocalEncap) **SEG6Counters { return &x.Counters })},
-	{SEG6LocalFlavors, "SEG6_LOCAL_FLAVORS", "flavors", nested(seg6FlavorsTable, func(x *SEG6LocalEncap) **SEG6Flavors { return &x.Flavors })},
+	{SEG6LocalFlavors, "SEG6_LOCAL_FLAVORS", "flavors", as(nested(seg6FlavorsTable, func(x *SEG6LocalEncap) **SEG6Flavors { return &x.Flavors }), func(w *writer, x *SEG6LocalEncap) { x.Flavors.json(w) })},
 })
 
 // Has says whether an attribute (SEG6_LOCAL_*) is present.
@@ -152,7 +152,7 @@ type SEG6Flavors struct {
 }
 
 var seg6FlavorsTable = newTable("SEG6_LOCAL_FLAVORS", func(x *SEG6Flavors) *Attrs { return &x.Attrs }, []field[SEG6Flavors]{
-	{1, "SEG6_LOCAL_FLV_OPERATION", "operation", u32(func(x *SEG6Flavors) *uint32 { return &x.Operation })},
+	{1, "SEG6_LOCAL_FLV_OPERATION", "", u32(func(x *SEG6Flavors) *uint32 { return &x.Operation })},
 	{2, "SEG6_LOCAL_FLV_LCBLOCK_BITS", "lblen", u8(func(x *SEG6Flavors) *uint8 { return &x.LocatorBlockBits })},
 	{3, "SEG6_LOCAL_FLV_LCNODE_FN_BITS", "nflen", u8(func(x *SEG6Flavors) *uint8 { return &x.LocatorNodeFuncBits })},
 })

@@ -208,3 +208,11 @@ func ilaLocator(v uint64) string {
 	}
 	return strings.Join(s, ":")
 }
+
+var seg6FlavorNames = []bitName{{2, "psp"}, {4, "usp"}, {8, "usd"}, {16, "next-csid"}}
+
+// json writes a list of names; beside it, not inside, are the lengths.
+func (f *SEG6Flavors) json(w *writer) {
+	w.mask(uint64(f.Operation), seg6FlavorNames)
+	seg6FlavorsTable.json(w, f)
+}

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"reflect"
@@ -57,11 +58,45 @@ func checkAny(t *testing.T, typ uint16, b []byte, swap bool) {
 	}
 	if j := AppendJSON(nil, r, nil); !json.Valid(j) {
 		t.Fatalf("not JSON: %s", j)
+	} else if k := twice(json.NewDecoder(bytes.NewReader(j))); k != "" {
+		t.Fatalf("the key %q twice in one object: %s", k, j)
 	}
 	_ = r.String()
 	if !EqualStable(r, s) {
 		t.Fatalf("not stable: %v", r)
 	}
+}
+
+// twice is a key that an object has twice.
+func twice(d *json.Decoder) string {
+	tok, err := d.Token()
+	if err != nil {
+		return ""
+	}
+	switch tok {
+	case json.Delim('['):
+		for d.More() {
+			if k := twice(d); k != "" {
+				return k
+			}
+		}
+	case json.Delim('{'):
+		for seen := map[string]bool{}; d.More(); {
+			k, _ := d.Token()
+			if s := k.(string); seen[s] {
+				return s
+			} else {
+				seen[s] = true
+			}
+			if k := twice(d); k != "" {
+				return k
+			}
+		}
+	default:
+		return ""
+	}
+	_, _ = d.Token()
+	return ""
 }
 
 func FuzzLink(f *testing.F)  { fuzz(f, RTMNewLink, RTMNewLinkProp) }
