@@ -101,8 +101,8 @@ type Link struct {
 }
 
 var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.Attrs }, []field[Link]{
-	{IFLAAddress, "IFLA_ADDRESS", "address", lladdr(func(l *Link) *LinkAddr { return &l.Address })},
-	{IFLABroadcast, "IFLA_BROADCAST", "broadcast", lladdr(func(l *Link) *LinkAddr { return &l.Broadcast })},
+	{IFLAAddress, "IFLA_ADDRESS", "address", linkAddr(func(l *Link) *LinkAddr { return &l.Address })},
+	{IFLABroadcast, "IFLA_BROADCAST", "broadcast", linkAddr(func(l *Link) *LinkAddr { return &l.Broadcast })},
 	{IFLAIfName, "IFLA_IFNAME", "ifname", str(func(l *Link) *string { return &l.Name })},
 	{IFLAMTU, "IFLA_MTU", "mtu", u32(func(l *Link) *uint32 { return &l.MTU })},
 	{IFLALink, "IFLA_LINK", "", s32(func(l *Link) *int32 { return &l.Parent })},
@@ -143,7 +143,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAGSOMaxSegs, "IFLA_GSO_MAX_SEGS", "gso_max_segs", u32(func(l *Link) *uint32 { return &l.GSOMaxSegs })},
 	{IFLAGSOMaxSize, "IFLA_GSO_MAX_SIZE", "gso_max_size", u32(func(l *Link) *uint32 { return &l.GSOMaxSize })},
 	{42, "IFLA_PAD", "", raw[Link]()},
-	{IFLAXDP, "IFLA_XDP", "xdp", nested(xdpTable, func(l *Link) **XDP { return &l.XDP })},
+	{IFLAXDP, "IFLA_XDP", "xdp", as(nested(xdpTable, func(l *Link) **XDP { return &l.XDP }), func(w *writer, l *Link) { l.XDP.json(w) })},
 	{IFLAEvent, "IFLA_EVENT", "event", of(names32(linkEventNames), func(l *Link) *uint32 { return &l.Event })},
 	{IFLANewNetNSID, "IFLA_NEW_NETNSID", "new-netnsid", s32(func(l *Link) *int32 { return &l.NewNetNSID })},
 	{IFLATargetNetNSID, "IFLA_TARGET_NETNSID", "target-netnsid", s32(func(l *Link) *int32 { return &l.TargetNetNSID })},
@@ -154,7 +154,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAMaxMTU, "IFLA_MAX_MTU", "max_mtu", u32(func(l *Link) *uint32 { return &l.MaxMTU })},
 	{IFLAPropList, "IFLA_PROP_LIST", "altnames", listOfF(IFLAAltIfName, &tString, func(l *Link) *[]string { return &l.AltNames })},
 	{IFLAAltIfName, "IFLA_ALT_IFNAME", "", raw[Link]()},
-	{IFLAPermAddress, "IFLA_PERM_ADDRESS", "permaddr", lladdr(func(l *Link) *LinkAddr { return &l.PermAddress })},
+	{IFLAPermAddress, "IFLA_PERM_ADDRESS", "permaddr", linkAddr(func(l *Link) *LinkAddr { return &l.PermAddress })},
 	{IFLAProtoDownReason, "IFLA_PROTO_DOWN_REASON", "proto_down_reason", nestedF(protoDownReasonTable, func(l *Link) **ProtoDownReason { return &l.ProtoDownReason })},
 	{IFLAParentDevName, "IFLA_PARENT_DEV_NAME", "parentdev", str(func(l *Link) *string { return &l.ParentDevName })},
 	{IFLAParentDevBusName, "IFLA_PARENT_DEV_BUS_NAME", "parentbus", str(func(l *Link) *string { return &l.ParentDevBusName })},

@@ -313,7 +313,7 @@ type IPoIB struct {
 var ipoibTable = newTable("IFLA_INFO_DATA of ipoib", func(x *IPoIB) *Attrs { return &x.Attrs }, []field[IPoIB]{
 	{IFLAIPoIBPkey, "IFLA_IPOIB_PKEY", "key", of(inHex(&tU16), func(x *IPoIB) *uint16 { return &x.PKey })},
 	{IFLAIPoIBMode, "IFLA_IPOIB_MODE", "mode", of(named(&tU16, ipoibModeName), func(x *IPoIB) *uint16 { return &x.Mode })},
-	{IFLAIPoIBUmcast, "IFLA_IPOIB_UMCAST", "umcast", of(inHex(&tU16), func(x *IPoIB) *uint16 { return &x.UMCast })},
+	{IFLAIPoIBUmcast, "IFLA_IPOIB_UMCAST", "umcast", of(named(&tU16, func(v uint16) string { return hexDigits(uint64(v), 4) }), func(x *IPoIB) *uint16 { return &x.UMCast })},
 })
 
 // Has says whether an attribute (IFLA_IPOIB_*) is present.

@@ -32,14 +32,14 @@ var (
 	macvlanModeNames      = nameTable{1: "private", 2: "vepa", 4: "bridge", 8: "passthru", 16: "source"}
 	ipvlanModeNames       = nameTable{"l2", "l3", "l3s"}
 	ipoibModeNames        = nameTable{"datagram", "connected"}
-	tunnelProtoNames      = nameTable{0: "any", 4: "ip4ip4", 41: "ip6ip6", 47: "gre", 137: "mpls"}
+	tunnelProtoNames      = nameTable{0: "any", 4: "ipip", 41: "ip6ip", 137: "mplsip"}
+	tunnel6ProtoNames     = nameTable{0: "any", 4: "ipip6", 41: "ip6ip6"}
 	tunnelEncapNames      = nameTable{1: "fou", 2: "gue"}
 )
 
 func macvlanModeName(v uint32) string { return macvlanModeNames.of(uint64(v)) }
 func ipvlanModeName(v uint16) string  { return ipvlanModeNames.of(uint64(v)) }
 func ipoibModeName(v uint16) string   { return ipoibModeNames.of(uint64(v)) }
-func tunnelProtoName(v uint8) string  { return tunnelProtoNames.of(uint64(v)) }
 
 func netkitPolicyName(v int32) string {
 	switch v {

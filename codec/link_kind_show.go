@@ -96,6 +96,13 @@ func (x *GRE) jsonKind(w *writer) {
 }
 
 func (x *IPTun) jsonKind(w *writer) {
+	if x.Has(IFLAIPTunProto) {
+		names := tunnelProtoNames
+		if x.Local.Is6() || x.Remote.Is6() {
+			names = tunnel6ProtoNames
+		}
+		w.kv("proto", names.of(uint64(x.Proto)))
+	}
 	w.flag("isatap", x.Flags.SIT&1 != 0)
 	jsonIP6Tunnel(w, x.Has(IFLAIPTunFlowInfo), x.FlowInfo, x.Flags.IP6 != 0, x.Flags.IP6)
 	jsonTunnelEncap(w, x.EncapType, x.EncapFlags, x.EncapSPort, x.EncapDPort)

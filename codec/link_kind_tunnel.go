@@ -162,7 +162,7 @@ var ipTunTable = newTable("IFLA_INFO_DATA of ipip, sit, ip6tnl", func(x *IPTun) 
 	{IFLAIPTunEncapLimit, "IFLA_IPTUN_ENCAP_LIMIT", "encap_limit", u8(func(x *IPTun) *uint8 { return &x.EncapLimit })},
 	{IFLAIPTunFlowInfo, "IFLA_IPTUN_FLOWINFO", "", be32(func(x *IPTun) *uint32 { return &x.FlowInfo })},
 	{IFLAIPTunFlags, "IFLA_IPTUN_FLAGS", "", ipTunFlags(func(x *IPTun) *IPTunFlags { return &x.Flags })},
-	{IFLAIPTunProto, "IFLA_IPTUN_PROTO", "proto", of(named(&tU8, tunnelProtoName), func(x *IPTun) *uint8 { return &x.Proto })},
+	{IFLAIPTunProto, "IFLA_IPTUN_PROTO", "", u8(func(x *IPTun) *uint8 { return &x.Proto })},
 	{IFLAIPTunPMTUDisc, "IFLA_IPTUN_PMTUDISC", "pmtudisc", boolean(func(x *IPTun) *bool { return &x.PMTUDisc })},
 	{IFLAIPTunSixRDPrefix, "IFLA_IPTUN_6RD_PREFIX", "prefix", ip(func(x *IPTun) *netip.Addr { return &x.SixRDPrefix })},
 	{IFLAIPTunSixRDRelayPrefix, "IFLA_IPTUN_6RD_RELAY_PREFIX", "relay_prefix", ip(func(x *IPTun) *netip.Addr { return &x.SixRDRelayPrefix })},

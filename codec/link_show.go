@@ -1,6 +1,9 @@
 package codec
 
-import "strconv"
+import (
+	"net/netip"
+	"strconv"
+)
 
 // Flags of an interface, enum net_device_flags of include/uapi/linux/if.h.
 const (
@@ -58,6 +61,27 @@ func LinkTypeName(t uint16) string {
 		return s
 	}
 	return "[" + strconv.Itoa(int(t)) + "]"
+}
+
+// linkAddr is the ops of an address of a link. That of a tunnel is an IP
+// address, and shown as such.
+func linkAddr(at func(*Link) *LinkAddr) ops[Link] {
+	return as(lladdr(at), func(w *writer, l *Link) { w.quoted(at(l).text(l.Type)) })
+}
+
+// text is the address as ip shows it on a link of the ARPHRD_* type.
+func (a LinkAddr) text(linkType uint16) string {
+	switch linkType {
+	case 768, 776, 778: // ARPHRD_TUNNEL, ARPHRD_SIT, ARPHRD_IPGRE
+		if a.n == 4 {
+			return netip.AddrFrom4([4]byte(a.data[:4])).String()
+		}
+	case 769, 823: // ARPHRD_TUNNEL6, ARPHRD_IP6GRE
+		if a.n == 16 {
+			return netip.AddrFrom16([16]byte(a.data[:16])).String()
+		}
+	}
+	return a.String()
 }
 
 // MarshalJSON is one entry of ip -j -d link.
@@ -134,14 +158,14 @@ func (l *Link) text(w *line) {
 	w.opt("qlen", uint64(l.TxQLen))
 	w.w("link/" + LinkTypeName(l.Type))
 	if !l.Address.IsZero() {
-		w.w(l.Address.String())
+		w.w(l.Address.text(l.Type))
 	}
 	if !l.Broadcast.IsZero() {
 		word := "brd"
 		if l.Flags&LinkPointToPoint != 0 {
 			word = "peer"
 		}
-		w.w(word, l.Broadcast.String())
+		w.w(word, l.Broadcast.text(l.Type))
 	}
 	if l.Has(IFLALinkNetNSID) {
 		w.w("link-netnsid", strconv.Itoa(int(l.LinkNetNSID)))

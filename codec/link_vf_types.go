@@ -186,3 +186,34 @@ func (s *VFStats) json(w *writer) {
 	w.close('}')
 	w.close('}')
 }
+
+// json writes the programs as ip does: that of the link, and those of each way
+// to attach one.
+func (x *XDP) json(w *writer) {
+	prog := func(id uint32) {
+		w.key("prog")
+		w.open('{')
+		w.kvUint("id", uint64(id))
+		w.close('}')
+	}
+	w.open('{')
+	if x.ProgID != 0 {
+		prog(x.ProgID)
+	}
+	w.key("attached")
+	w.open('[')
+	for _, p := range []struct {
+		attr, mode uint16
+		id         uint32
+	}{{IFLAXDPSkbProgID, 2, x.SKBProgID}, {IFLAXDPDrvProgID, 1, x.DrvProgID}, {IFLAXDPHWProgID, 3, x.HWProgID}} {
+		if x.Has(p.attr) {
+			w.open('{')
+			w.kvUint("mode", uint64(p.mode))
+			prog(p.id)
+			w.close('}')
+		}
+	}
+	w.close(']')
+	xdpTable.json(w, x)
+	w.close('}')
+}

@@ -46,10 +46,17 @@ func asBool[V number](base *vtype[V]) *vtype[V] {
 	return &t
 }
 
-// device renders an interface index by name.
+// device renders an interface index by name, none as null.
 func device[V ~uint32 | ~int32](base *vtype[V]) *vtype[V] {
 	t := *base
-	t.json = func(w *writer, v *V) { w.dev(int32(*v)) }
+	t.json = func(w *writer, v *V) {
+		if *v == 0 {
+			w.comma()
+			w.buf = append(w.buf, "null"...)
+			return
+		}
+		w.dev(int32(*v))
+	}
 	return &t
 }
 
