@@ -55,9 +55,13 @@ var allowed = map[string]string{
 	"route.nh_info":                                     "ip asks for the nexthop of the id, too",
 }
 
-// compare reports what the other program has and we have not, or otherwise.
-// What only we have is no difference: ip leaves much out.
-func compare(t *testing.T, object, path string, theirs, ours any) {
+// diff collects what the other program has and we have not, or otherwise. What
+// only we have is no difference: ip leaves much out.
+type diff []string
+
+func (d *diff) add(format string, args ...any) { *d = append(*d, fmt.Sprintf(format, args...)) }
+
+func (d *diff) compare(object, path string, theirs, ours any) {
 	if allowed[object+path] != "" {
 		return
 	}
@@ -65,7 +69,7 @@ func compare(t *testing.T, object, path string, theirs, ours any) {
 	case map[string]any:
 		got, ok := ours.(map[string]any)
 		if !ok {
-			t.Errorf("%s%s: ip has an object, we %v", object, path, ours)
+			d.add("%s%s: ip has an object, we %v", object, path, ours)
 			return
 		}
 		if typ, old := want["encap"].(string); old {
@@ -74,24 +78,24 @@ func compare(t *testing.T, object, path string, theirs, ours any) {
 		for k, v := range want {
 			if _, ok := got[k]; !ok {
 				if allowed[object+path+"."+k] == "" {
-					t.Errorf("%s%s.%s: ip has %v, we nothing: %v", object, path, k, v, got)
+					d.add("%s%s.%s: ip has %v, we nothing: %v", object, path, k, v, got)
 				}
 				continue
 			}
-			compare(t, object, path+"."+k, v, got[k])
+			d.compare(object, path+"."+k, v, got[k])
 		}
 	case []any:
 		got, ok := ours.([]any)
 		if !ok || len(got) != len(want) {
-			t.Errorf("%s%s: ip has %v, we %v", object, path, want, ours)
+			d.add("%s%s: ip has %v, we %v", object, path, want, ours)
 			return
 		}
 		for i := range want {
-			compare(t, object, path+"[]", want[i], got[i])
+			d.compare(object, path+"[]", want[i], got[i])
 		}
 	default:
 		if !reflect.DeepEqual(theirs, ours) {
-			t.Errorf("%s%s: ip has %v, we %v", object, path, theirs, ours)
+			d.add("%s%s: ip has %v, we %v", object, path, theirs, ours)
 		}
 	}
 }
@@ -145,14 +149,28 @@ func shown[R codec.Resource](t *testing.T, list []R, name func(int32) string) []
 	return out
 }
 
-func same(t *testing.T, object string, theirs, ours []any) {
-	if len(theirs) != len(ours) || len(ours) == 0 {
-		t.Fatalf("%s: ip lists %d, we %d\n%v\n%v", object, len(theirs), len(ours), theirs, ours)
+// same compares two lists. The kernel changes some objects by itself, and may
+// do so between the two: then they are made again.
+func same(t *testing.T, object string, lists func() (theirs, ours []any)) {
+	var d diff
+	for range 10 {
+		theirs, ours := lists()
+		d = nil
+		if len(theirs) != len(ours) || len(ours) == 0 {
+			d.add("%s: ip lists %d, we %d\n%v\n%v", object, len(theirs), len(ours), theirs, ours)
+			continue
+		}
+		for i := range theirs {
+			d.compare(object, "", theirs[i], ours[i])
+		}
+		if len(d) == 0 {
+			t.Logf("%s: %d compared", object, len(ours))
+			return
+		}
 	}
-	for i := range theirs {
-		compare(t, object, "", theirs[i], ours[i])
+	for _, s := range d {
+		t.Error(s)
 	}
-	t.Logf("%s: %d compared", object, len(ours))
 }
 
 // names are the interfaces of a namespace.
@@ -180,57 +198,58 @@ func space(t *testing.T, capture string) (*netnstest.NS, rtnl.NetNS, context.Con
 
 func TestLinks(t *testing.T) {
 	ns, in, ctx := space(t, "link")
-	theirs := parse(t, ns.IP(t, "-j -d link show"))
-	links, name := names(t, ctx, in)
-	same(t, "link", theirs, shown(t, links, name))
+	same(t, "link", func() (theirs, ours []any) {
+		links, name := names(t, ctx, in)
+		return parse(t, ns.IP(t, "-j -d link show")), shown(t, links, name)
+	})
 }
 
 func TestAddrs(t *testing.T) {
 	ns, in, ctx := space(t, "addr")
-	var theirs []any
-	for _, l := range parse(t, ns.IP(t, "-j -d addr show")) {
-		list, _ := l.(map[string]any)["addr_info"].([]any)
-		theirs = append(theirs, list...)
-	}
-	_, name := names(t, ctx, in)
-	list, err := rtnl.Addrs(ctx, in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	// ip sorts by interface, the kernel by family.
-	ours := shown(t, list, name)
 	key := func(v any) string {
 		m := v.(map[string]any)
 		return fmt.Sprint(m["local"], m["prefixlen"], m["address"])
 	}
-	byKey := map[string]any{}
-	for _, v := range ours {
-		byKey[key(v)] = v
-	}
-	ours = nil
-	for _, v := range theirs {
-		ours = append(ours, byKey[key(v)])
-	}
-	same(t, "addr", theirs, ours)
+	same(t, "addr", func() (theirs, ours []any) {
+		for _, l := range parse(t, ns.IP(t, "-j -d addr show")) {
+			list, _ := l.(map[string]any)["addr_info"].([]any)
+			theirs = append(theirs, list...)
+		}
+		_, name := names(t, ctx, in)
+		list, err := rtnl.Addrs(ctx, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// ip sorts by interface, the kernel by family.
+		byKey := map[string]any{}
+		for _, v := range shown(t, list, name) {
+			byKey[key(v)] = v
+		}
+		for _, v := range theirs {
+			ours = append(ours, byKey[key(v)])
+		}
+		return theirs, ours
+	})
 }
 
 func TestRoutes(t *testing.T) {
 	ns, in, ctx := space(t, "route")
 	for _, family := range []uint8{codec.AFInet, codec.AFInet6} {
 		flag := map[uint8]string{codec.AFInet: "-4", codec.AFInet6: "-6"}[family]
-		theirs := parse(t, ns.IP(t, "-j -d "+flag+" route show table all"))
-		_, name := names(t, ctx, in)
-		list, err := rtnl.Routes(ctx, in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var mine []*codec.Route
-		for _, r := range list {
-			if r.Family == family {
-				mine = append(mine, r)
+		same(t, "route", func() (theirs, ours []any) {
+			_, name := names(t, ctx, in)
+			list, err := rtnl.Routes(ctx, in)
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		same(t, "route", theirs, shown(t, mine, name))
+			var mine []*codec.Route
+			for _, r := range list {
+				if r.Family == family {
+					mine = append(mine, r)
+				}
+			}
+			return parse(t, ns.IP(t, "-j -d "+flag+" route show table all")), shown(t, mine, name)
+		})
 	}
 }
 
@@ -242,14 +261,15 @@ func TestRules(t *testing.T) {
 	}
 	for _, family := range []uint8{codec.AFInet, codec.AFInet6} {
 		flag := map[uint8]string{codec.AFInet: "-4", codec.AFInet6: "-6"}[family]
-		theirs := parse(t, ns.IP(t, "-j -d "+flag+" rule show"))
 		var mine []*codec.Rule
 		for _, r := range list {
 			if r.Family == family {
 				mine = append(mine, r)
 			}
 		}
-		same(t, "rule", theirs, shown(t, mine, nil))
+		same(t, "rule", func() (theirs, ours []any) {
+			return parse(t, ns.IP(t, "-j -d "+flag+" rule show")), shown(t, mine, nil)
+		})
 	}
 }
 
@@ -258,23 +278,26 @@ func TestNeighs(t *testing.T) {
 	_, name := names(t, ctx, in)
 	for _, family := range []uint8{codec.AFInet, codec.AFInet6} {
 		flag := map[uint8]string{codec.AFInet: "-4", codec.AFInet6: "-6"}[family]
-		theirs := parse(t, ns.IP(t, "-j -d "+flag+" neigh show nud all"))
-		list, err := rtnl.Neighs(ctx, in)
+		same(t, "neigh", func() (theirs, ours []any) {
+			list, err := rtnl.Neighs(ctx, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var mine []*codec.Neigh
+			for _, n := range list {
+				// ip lists proxies apart.
+				if n.Family == family && n.Flags&codec.NeighProxy == 0 {
+					mine = append(mine, n)
+				}
+			}
+			return parse(t, ns.IP(t, "-j -d "+flag+" neigh show nud all")), shown(t, mine, name)
+		})
+	}
+	same(t, "fdb", func() (theirs, ours []any) {
+		fdb, err := rtnl.FDB(ctx, in)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var mine []*codec.Neigh
-		for _, n := range list {
-			// ip lists proxies apart.
-			if n.Family == family && n.Flags&codec.NeighProxy == 0 {
-				mine = append(mine, n)
-			}
-		}
-		same(t, "neigh", theirs, shown(t, mine, name))
-	}
-	fdb, err := rtnl.FDB(ctx, in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	same(t, "fdb", parse(t, ns.Exec(t, "bridge", "-j", "-d", "fdb", "show")), shown(t, fdb, name))
+		return parse(t, ns.Exec(t, "bridge", "-j", "-d", "fdb", "show")), shown(t, fdb, name)
+	})
 }
