@@ -39,7 +39,7 @@ type sampler[T any] interface {
 func probe[V any](t *vtype[V]) [2][]byte {
 	one, two := netip.MustParseAddr("2001:db8::1"), netip.MustParseAddr("2001:db8::2")
 	put := func(f func(e *encoder)) []byte {
-		var e encoder
+		e := encoder{swap: hostBig}
 		f(&e)
 		return e.buf
 	}
@@ -56,9 +56,9 @@ func probe[V any](t *vtype[V]) [2][]byte {
 	case "nested":
 		switch any(*new(V)).(type) {
 		case BridgeVLANTunnel:
-			return [2][]byte{{}, nla(1, []byte{1, 0, 0, 0})}
+			return [2][]byte{{}, le(1, []byte{1, 0, 0, 0})}
 		case GeneveOpt:
-			return [2][]byte{{}, nla(2, []byte{1})}
+			return [2][]byte{{}, le(2, []byte{1})}
 		}
 		return [2][]byte{{}, {}}
 	case "array of struct rtnexthop":
@@ -75,7 +75,7 @@ func probe[V any](t *vtype[V]) [2][]byte {
 	for n := range 300 {
 		a, b := bytes.Repeat([]byte{1}, n), bytes.Repeat([]byte{2}, n)
 		var va, vb V
-		var d decoder
+		d := decoder{swap: hostBig}
 		if n > 0 && t.get(&d, a, &va) && t.get(&d, b, &vb) && d.err == nil {
 			return [2][]byte{a, b}
 		}
@@ -94,7 +94,7 @@ func (f list[T, V]) samples(*coverage) [2][]byte {
 		first, second = 0, 1
 	}
 	s := probe(f.t)
-	return [2][]byte{nla(first, s[0]), append(nla(first, s[1]), nla(second, s[0])...)}
+	return [2][]byte{le(first, s[0]), append(le(first, s[1]), le(second, s[0])...)}
 }
 func (f list[T, V]) inner(c *coverage) { innerOf[V](c) }
 
@@ -121,7 +121,7 @@ func (f nest[T, N]) samples(c *coverage) [2][]byte {
 	for i := range f.table.fields {
 		if g := &f.table.fields[i]; g.ops != nil {
 			if s := g.ops.(sampler[N]).samples(c); s[1] != nil {
-				return [2][]byte{{}, nla(g.attr, s[1])}
+				return [2][]byte{{}, le(g.attr, s[1])}
 			}
 		}
 	}
@@ -155,11 +155,11 @@ func (f custom[T]) samples(c *coverage) [2][]byte {
 	case "u32; u16 of sit":
 		return [2][]byte{{1, 0}, {2, 0, 0, 0}}
 	case "nested": // IFLA_LINKINFO
-		return [2][]byte{nla(IFLAInfoKind, []byte("a\x00")), nla(IFLAInfoKind, []byte("b\x00"))}
+		return [2][]byte{le(IFLAInfoKind, []byte("a\x00")), le(IFLAInfoKind, []byte("b\x00"))}
 	case "u16": // RTA_ENCAP_TYPE
 		return [2][]byte{{1, 0}, {2, 0}}
 	case "nested by type": // RTA_ENCAP
-		return [2][]byte{nla(MPLSIptunnelTTL, []byte{1}), nla(MPLSIptunnelTTL, []byte{2})}
+		return [2][]byte{le(MPLSIptunnelTTL, []byte{1}), le(MPLSIptunnelTTL, []byte{2})}
 	}
 	c.t.Fatalf("no sample for %q", f.name)
 	return [2][]byte{}
@@ -202,7 +202,7 @@ func make_[T any]() *T {
 
 func decodeOne[T any](t *table[T], b []byte) (*T, error) {
 	v := make_[T]()
-	var d decoder
+	d := decoder{swap: hostBig}
 	t.decode(&d, v, b)
 	if d.encap.seen {
 		switch r := any(v).(type) {
@@ -222,14 +222,14 @@ func check[T any](c *coverage, tbl *table[T], f *field[T]) bool {
 	for i, p := range s {
 		var b []byte
 		if p != nil {
-			b = nla(f.attr, p)
+			b = le(f.attr, p)
 		}
 		// An encapsulation is two attributes.
 		switch f.name {
 		case "RTA_ENCAP", "NHA_ENCAP":
-			b = append(b, nla(f.attr-1, []byte{1, 0})...)
+			b = append(b, le(f.attr-1, []byte{1, 0})...)
 		case "RTA_ENCAP_TYPE", "NHA_ENCAP_TYPE":
-			b = append(b, nla(f.attr+1)...)
+			b = append(b, le(f.attr+1)...)
 		}
 		v, err := decodeOne(tbl, b)
 		if err != nil {
@@ -240,7 +240,7 @@ func check[T any](c *coverage, tbl *table[T], f *field[T]) bool {
 			c.t.Errorf("%s: % x is kept raw", f.name, p)
 			return false
 		}
-		e := encoder{}
+		e := encoder{swap: hostBig}
 		tbl.append(&e, v)
 		again, err := decodeOne(tbl, e.buf)
 		if err != nil || !reflect.DeepEqual(v, again) {

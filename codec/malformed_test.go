@@ -38,6 +38,17 @@ func tryAny(t *testing.T, typ uint16, b []byte) {
 	}
 }
 
+// le is an attribute as it is on the wire of a little-endian machine.
+func le(typ uint16, payload ...[]byte) []byte {
+	e := encoder{swap: hostBig}
+	at := e.begin(typ)
+	for _, p := range payload {
+		e.bytes(p)
+	}
+	e.end(at, "")
+	return e.buf
+}
+
 // header is the fixed part of a message, all zero but for its family.
 func header(n int, family uint8) []byte {
 	b := make([]byte, n)
@@ -64,14 +75,14 @@ func TestFraming(t *testing.T) {
 		{"an attribute shorter than its header", RTMNewLink, cat(header(16, 0), short), "struct ifinfomsg"},
 		{"an attribute longer than the message", RTMNewAddr, cat(header(8, 2), long), "struct ifaddrmsg"},
 		{"bytes after the last attribute", RTMNewRule, cat(header(12, 2), []byte{1, 2}), "struct fib_rule_hdr"},
-		{"in a nested attribute", RTMNewLink, cat(header(16, 0), nla(IFLALinkInfo, short)), "IFLA_LINKINFO"},
+		{"in a nested attribute", RTMNewLink, cat(header(16, 0), le(IFLALinkInfo, short)), "IFLA_LINKINFO"},
 		{"in a kind's data", RTMNewLink, cat(header(16, 0),
-			nla(IFLALinkInfo, nla(IFLAInfoKind, []byte("vlan\x00")), nla(IFLAInfoData, long))), "IFLA_INFO_DATA of vlan"},
-		{"in a list", RTMNewLink, cat(header(16, 0), nla(IFLAPropList, long)), "IFLA_PROP_LIST"},
-		{"a leg shorter than its header", RTMNewRoute, cat(header(12, 2), nla(RTAMultipath, []byte{7, 0, 0, 0, 0, 0, 0, 0})), "RTA_MULTIPATH"},
-		{"a leg longer than the list", RTMNewRoute, cat(header(12, 2), nla(RTAMultipath, []byte{9, 0, 0, 0, 0, 0, 0, 0})), "RTA_MULTIPATH"},
-		{"inside a leg", RTMNewRoute, cat(header(12, 2), nla(RTAMultipath, []byte{12, 0, 0, 0, 0, 0, 0, 0}, short)), "struct rtnexthop"},
-		{"in an encapsulation", RTMNewRoute, cat(header(12, 2), nla(RTAEncap, short), nla(RTAEncapType, []byte{1, 0})), "RTA_ENCAP of type mpls"},
+			le(IFLALinkInfo, le(IFLAInfoKind, []byte("vlan\x00")), le(IFLAInfoData, long))), "IFLA_INFO_DATA of vlan"},
+		{"in a list", RTMNewLink, cat(header(16, 0), le(IFLAPropList, long)), "IFLA_PROP_LIST"},
+		{"a leg shorter than its header", RTMNewRoute, cat(header(12, 2), le(RTAMultipath, []byte{7, 0, 0, 0, 0, 0, 0, 0})), "RTA_MULTIPATH"},
+		{"a leg longer than the list", RTMNewRoute, cat(header(12, 2), le(RTAMultipath, []byte{9, 0, 0, 0, 0, 0, 0, 0})), "RTA_MULTIPATH"},
+		{"inside a leg", RTMNewRoute, cat(header(12, 2), le(RTAMultipath, []byte{12, 0, 0, 0, 0, 0, 0, 0}, short)), "struct rtnexthop"},
+		{"in an encapsulation", RTMNewRoute, cat(header(12, 2), le(RTAEncap, short), le(RTAEncapType, []byte{1, 0})), "RTA_ENCAP of type mpls"},
 	} {
 		_, err := littleEndian().Parse(c.typ, c.body)
 		var de *DecodeError
@@ -85,9 +96,9 @@ func TestFraming(t *testing.T) {
 // encoded; those around it are decoded. Flag bits are masked, and kept.
 func TestOddSize(t *testing.T) {
 	body := header(16, 0)
-	body = append(body, nla(IFLAMTU, []byte{1, 2, 3})...)
-	body = append(body, nla(IFLATxQLen|nlaNested, []byte{5, 0, 0, 0})...)
-	body = append(body, nla(999|nlaNetByteOrder, []byte{7})...)
+	body = append(body, le(IFLAMTU, []byte{1, 2, 3})...)
+	body = append(body, le(IFLATxQLen|nlaNested, []byte{5, 0, 0, 0})...)
+	body = append(body, le(999|nlaNetByteOrder, []byte{7})...)
 	r, err := littleEndian().Parse(RTMNewLink, body)
 	if err != nil {
 		t.Fatal(err)
@@ -110,8 +121,8 @@ func TestLastCounts(t *testing.T) {
 		first, last byte
 		marked      bool
 	}{{1, 2, false}, {1, 0, true}, {0, 1, false}} {
-		body := append(header(16, 0), nla(IFLAMTU, []byte{c.first, 0, 0, 0})...)
-		body = append(body, nla(IFLAMTU, []byte{c.last, 0, 0, 0})...)
+		body := append(header(16, 0), le(IFLAMTU, []byte{c.first, 0, 0, 0})...)
+		body = append(body, le(IFLAMTU, []byte{c.last, 0, 0, 0})...)
 		r, err := littleEndian().Parse(RTMNewLink, body)
 		if err != nil {
 			t.Fatal(err)
@@ -126,7 +137,7 @@ func TestLastCounts(t *testing.T) {
 func TestDepth(t *testing.T) {
 	peer := header(16, 0)
 	for range 40 {
-		peer = append(header(16, 0), nla(IFLALinkInfo, nla(IFLAInfoKind, []byte("veth\x00")), nla(IFLAInfoData, nla(VETHInfoPeer, peer)))...)
+		peer = append(header(16, 0), le(IFLALinkInfo, le(IFLAInfoKind, []byte("veth\x00")), le(IFLAInfoData, le(VETHInfoPeer, peer)))...)
 	}
 	if _, err := littleEndian().Parse(RTMNewLink, peer); !errors.Is(err, ErrDepth) {
 		t.Errorf("%v, want ErrDepth", err)
@@ -145,22 +156,22 @@ func TestLinear(t *testing.T) {
 		}
 	}
 	inside := func(typ uint16, h []byte, unit []byte) func(n int) []byte {
-		return func(n int) []byte { return append(append([]byte(nil), h...), nla(typ, fill(nil, unit)(n))...) }
+		return func(n int) []byte { return append(append([]byte(nil), h...), le(typ, fill(nil, unit)(n))...) }
 	}
 	for _, c := range []struct {
 		rule string
 		typ  uint16
 		make func(n int) []byte
 	}{
-		{"unknown attributes", RTMNewLink, fill(header(16, 0), nla(999))},
-		{"one attribute again and again", RTMNewLink, fill(header(16, 0), nla(IFLAXDP))},
-		{"kinds again and again", RTMNewLink, fill(header(16, 0), nla(IFLALinkInfo, nla(IFLAInfoKind, []byte("bridge\x00")), nla(IFLAInfoData)))},
-		{"peers again and again", RTMNewLink, inside(IFLALinkInfo, header(16, 0), nla(IFLAInfoData, nla(VETHInfoPeer, header(16, 0))))},
-		{"functions", RTMNewLink, inside(IFLAVFInfoList, header(16, 0), nla(IFLAVFInfo))},
-		{"names", RTMNewLink, inside(IFLAPropList, header(16, 0), nla(IFLAAltIfName, []byte("a")))},
+		{"unknown attributes", RTMNewLink, fill(header(16, 0), le(999))},
+		{"one attribute again and again", RTMNewLink, fill(header(16, 0), le(IFLAXDP))},
+		{"kinds again and again", RTMNewLink, fill(header(16, 0), le(IFLALinkInfo, le(IFLAInfoKind, []byte("bridge\x00")), le(IFLAInfoData)))},
+		{"peers again and again", RTMNewLink, inside(IFLALinkInfo, header(16, 0), le(IFLAInfoData, le(VETHInfoPeer, header(16, 0))))},
+		{"functions", RTMNewLink, inside(IFLAVFInfoList, header(16, 0), le(IFLAVFInfo))},
+		{"names", RTMNewLink, inside(IFLAPropList, header(16, 0), le(IFLAAltIfName, []byte("a")))},
 		{"legs", RTMNewRoute, inside(RTAMultipath, header(12, 2), []byte{8, 0, 0, 0, 1, 0, 0, 0})},
-		{"metrics", RTMNewRoute, fill(header(12, 2), nla(RTAMetrics))},
-		{"VLANs", RTMNewLink, inside(IFLAAFSpec, header(16, AFBridge), nla(IFLABridgeVLANInfo, []byte{1, 0, 1, 0}))},
+		{"metrics", RTMNewRoute, fill(header(12, 2), le(RTAMetrics))},
+		{"VLANs", RTMNewLink, inside(IFLAAFSpec, header(16, AFBridge), le(IFLABridgeVLANInfo, []byte{1, 0, 1, 0}))},
 	} {
 		alloc := func(n int) uint64 {
 			b := c.make(n)
