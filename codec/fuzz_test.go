@@ -19,7 +19,7 @@ func fuzz(f *testing.F, types ...uint16) {
 		return false
 	}
 	for _, m := range bodies(f, of) {
-		f.Add(m.typ, m.body, false)
+		f.Add(m.typ, m.body, hostBig)
 	}
 	f.Fuzz(func(t *testing.T, typ uint16, b []byte, swap bool) {
 		typ = types[int(typ/4)%len(types)] | typ&3

@@ -70,12 +70,19 @@ type field[T any] struct {
 	ops[T]
 }
 
+// how is what a table has found out about a field's ops, once.
+type how[T any] struct {
+	bits uint16      // flag bits the kernel itself sets on the attribute
+	each repeated[T] // not nil if the attribute occurs once per element
+}
+
 // table is the rows of one object. attrs finds the common part in it.
 type table[T any] struct {
 	of     string // the C struct or attribute that contains them
 	attrs  func(*T) *Attrs
 	fields []field[T]
-	index  []uint8 // attribute number to position in fields, plus 1
+	how    []how[T] // of each field
+	index  []uint8  // attribute number to position in fields, plus 1
 }
 
 // padIndex in a table's index says that the attribute is padding: *_PAD, which
@@ -90,7 +97,12 @@ func newTable[T any](of string, attrs func(*T) *Attrs, fields []field[T]) *table
 		}
 	}
 	t := &table[T]{of: of, attrs: attrs, fields: fields, index: make([]uint8, max+1)}
+	t.how = make([]how[T], len(fields))
 	for i, f := range fields {
+		if n, ok := f.ops.(flagged); ok {
+			t.how[i].bits = n.attrFlags()
+		}
+		t.how[i].each, _ = f.ops.(repeated[T])
 		t.index[f.attr] = uint8(i + 1)
 		if strings.HasSuffix(f.name, "_PAD") {
 			t.index[f.attr] = padIndex
@@ -145,7 +157,7 @@ func (t *table[T]) decode(d *decoder, v *T, b []byte) {
 		}
 		if f.zero(v) {
 			a.zero.add(f.attr)
-		} else {
+		} else if a.zero != (attrSet{}) {
 			a.zero.del(f.attr)
 		}
 	}
@@ -163,11 +175,12 @@ func (t *table[T]) append(e *encoder, v *T) {
 		if f.ops == nil || f.zero(v) && !a.zero.has(f.attr) {
 			continue
 		}
-		if m, ok := f.ops.(repeated[T]); ok {
-			m.appendAll(e, v, f.attr|f.flags(), f.name)
+		h := &t.how[i]
+		if h.each != nil {
+			h.each.appendAll(e, v, f.attr|h.bits, f.name)
 			continue
 		}
-		at := e.begin(f.attr | f.flags())
+		at := e.begin(f.attr | h.bits)
 		f.ops.append(e, v)
 		e.end(at, f.name)
 	}
@@ -176,14 +189,6 @@ func (t *table[T]) append(e *encoder, v *T) {
 		e.bytes(r.Data)
 		e.end(at, "unknown attribute")
 	}
-}
-
-// flags are the bits the kernel itself sets on the attribute.
-func (f *field[T]) flags() uint16 {
-	if n, ok := f.ops.(flagged); ok {
-		return n.attrFlags()
-	}
-	return 0
 }
 
 // flagged is implemented by ops whose attribute carries NLA_F_NESTED.
