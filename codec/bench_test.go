@@ -50,3 +50,21 @@ func BenchmarkRule(b *testing.B) {
 	bench(b, RTMNewRule, &Rule{Family: AFInet, Action: RuleToTable, Table: 7, Priority: 100, Mark: 1, Mask: 0xffffffff,
 		Suppress: RuleSuppress{PrefixLen: NoSuppress}, IIF: "eth0", Protocol: 4})
 }
+
+func BenchmarkLinkVeth(b *testing.B) {
+	var msg []byte
+	for _, m := range bodies(b, func(typ uint16) bool { return typ == RTMNewLink }) {
+		if r, err := littleEndian().Parse(m.typ, m.body); err == nil {
+			if l, ok := r.(*Link); ok && l.Kind == "veth" && len(l.Name) > 0 && l.Stats64 != nil {
+				msg = m.body
+			}
+		}
+	}
+	p := littleEndian()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := p.Parse(RTMNewLink, msg); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
