@@ -134,9 +134,9 @@ type TunnelOpts struct {
 }
 
 var tunnelOptsTable = newTable("LWTUNNEL_IP_OPTS", func(x *TunnelOpts) *Attrs { return &x.Attrs }, []field[TunnelOpts]{
-	{1, "LWTUNNEL_IP_OPTS_GENEVE", "geneve_opts", each(object(geneveOptTable), func(x *TunnelOpts) *[]GeneveOpt { return &x.Geneve })},
-	{2, "LWTUNNEL_IP_OPTS_VXLAN", "vxlan_opts", nested(vxlanOptTable, func(x *TunnelOpts) **VXLANOpt { return &x.VXLAN })},
-	{3, "LWTUNNEL_IP_OPTS_ERSPAN", "erspan_opts", nested(erspanOptTable, func(x *TunnelOpts) **ERSPANOpt { return &x.ERSPAN })},
+	{LWTUNNELIPOptsGeneve, "LWTUNNEL_IP_OPTS_GENEVE", "geneve_opts", each(object(geneveOptTable), func(x *TunnelOpts) *[]GeneveOpt { return &x.Geneve })},
+	{LWTUNNELIPOptsVXLAN, "LWTUNNEL_IP_OPTS_VXLAN", "vxlan_opts", nested(vxlanOptTable, func(x *TunnelOpts) **VXLANOpt { return &x.VXLAN })},
+	{LWTUNNELIPOptsErspan, "LWTUNNEL_IP_OPTS_ERSPAN", "erspan_opts", nested(erspanOptTable, func(x *TunnelOpts) **ERSPANOpt { return &x.ERSPAN })},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP_OPTS_*) is present.
@@ -151,9 +151,9 @@ type GeneveOpt struct {
 }
 
 var geneveOptTable = newTable("LWTUNNEL_IP_OPTS_GENEVE", func(x *GeneveOpt) *Attrs { return &x.Attrs }, []field[GeneveOpt]{
-	{1, "LWTUNNEL_IP_OPT_GENEVE_CLASS", "class", be16(func(x *GeneveOpt) *uint16 { return &x.Class })},
-	{2, "LWTUNNEL_IP_OPT_GENEVE_TYPE", "type", u8(func(x *GeneveOpt) *uint8 { return &x.Type })},
-	{3, "LWTUNNEL_IP_OPT_GENEVE_DATA", "data", blob(func(x *GeneveOpt) *[]byte { return &x.Data })},
+	{LWTUNNELIPOptGeneveClass, "LWTUNNEL_IP_OPT_GENEVE_CLASS", "class", be16(func(x *GeneveOpt) *uint16 { return &x.Class })},
+	{LWTUNNELIPOptGeneveType, "LWTUNNEL_IP_OPT_GENEVE_TYPE", "type", u8(func(x *GeneveOpt) *uint8 { return &x.Type })},
+	{LWTUNNELIPOptGeneveData, "LWTUNNEL_IP_OPT_GENEVE_DATA", "data", blob(func(x *GeneveOpt) *[]byte { return &x.Data })},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP_OPT_GENEVE_*) is present.
@@ -166,7 +166,7 @@ type VXLANOpt struct {
 }
 
 var vxlanOptTable = newTable("LWTUNNEL_IP_OPTS_VXLAN", func(x *VXLANOpt) *Attrs { return &x.Attrs }, []field[VXLANOpt]{
-	{1, "LWTUNNEL_IP_OPT_VXLAN_GBP", "gbp", u32(func(x *VXLANOpt) *uint32 { return &x.GBP })},
+	{LWTUNNELIPOptVXLANGBP, "LWTUNNEL_IP_OPT_VXLAN_GBP", "gbp", u32(func(x *VXLANOpt) *uint32 { return &x.GBP })},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP_OPT_VXLAN_*) is present.
@@ -182,10 +182,10 @@ type ERSPANOpt struct {
 }
 
 var erspanOptTable = newTable("LWTUNNEL_IP_OPTS_ERSPAN", func(x *ERSPANOpt) *Attrs { return &x.Attrs }, []field[ERSPANOpt]{
-	{1, "LWTUNNEL_IP_OPT_ERSPAN_VER", "ver", u8(func(x *ERSPANOpt) *uint8 { return &x.Ver })},
-	{2, "LWTUNNEL_IP_OPT_ERSPAN_INDEX", "index", be32(func(x *ERSPANOpt) *uint32 { return &x.Index })},
-	{3, "LWTUNNEL_IP_OPT_ERSPAN_DIR", "dir", u8(func(x *ERSPANOpt) *uint8 { return &x.Dir })},
-	{4, "LWTUNNEL_IP_OPT_ERSPAN_HWID", "hwid", u8(func(x *ERSPANOpt) *uint8 { return &x.HWID })},
+	{LWTUNNELIPOptErspanVer, "LWTUNNEL_IP_OPT_ERSPAN_VER", "ver", u8(func(x *ERSPANOpt) *uint8 { return &x.Ver })},
+	{LWTUNNELIPOptErspanIndex, "LWTUNNEL_IP_OPT_ERSPAN_INDEX", "index", be32(func(x *ERSPANOpt) *uint32 { return &x.Index })},
+	{LWTUNNELIPOptErspanDir, "LWTUNNEL_IP_OPT_ERSPAN_DIR", "dir", u8(func(x *ERSPANOpt) *uint8 { return &x.Dir })},
+	{LWTUNNELIPOptErspanHwid, "LWTUNNEL_IP_OPT_ERSPAN_HWID", "hwid", u8(func(x *ERSPANOpt) *uint8 { return &x.HWID })},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP_OPT_ERSPAN_*) is present.
@@ -202,11 +202,11 @@ type ILAEncap struct {
 }
 
 var ilaEncapTable = newTable("RTA_ENCAP of type ila", func(x *ILAEncap) *Attrs { return &x.Attrs }, []field[ILAEncap]{
-	{1, "ILA_ATTR_LOCATOR", "locator", of(named(&tBE64, ilaLocator), func(x *ILAEncap) *uint64 { return &x.Locator })},
+	{ILAAttrLocator, "ILA_ATTR_LOCATOR", "locator", of(named(&tBE64, ilaLocator), func(x *ILAEncap) *uint64 { return &x.Locator })},
 	{6, "ILA_ATTR_PAD", "", raw[ILAEncap]()},
-	{7, "ILA_ATTR_CSUM_MODE", "csum_mode", of(names8(ilaCsumNames), func(x *ILAEncap) *uint8 { return &x.CsumMode })},
-	{8, "ILA_ATTR_IDENT_TYPE", "ident_type", of(names8(ilaIdentNames), func(x *ILAEncap) *uint8 { return &x.IdentType })},
-	{9, "ILA_ATTR_HOOK_TYPE", "hook_type", of(names8(ilaHookNames), func(x *ILAEncap) *uint8 { return &x.HookType })},
+	{ILAAttrCsumMode, "ILA_ATTR_CSUM_MODE", "csum_mode", of(names8(ilaCsumNames), func(x *ILAEncap) *uint8 { return &x.CsumMode })},
+	{ILAAttrIdentType, "ILA_ATTR_IDENT_TYPE", "ident_type", of(names8(ilaIdentNames), func(x *ILAEncap) *uint8 { return &x.IdentType })},
+	{ILAAttrHookType, "ILA_ATTR_HOOK_TYPE", "hook_type", of(names8(ilaHookNames), func(x *ILAEncap) *uint8 { return &x.HookType })},
 })
 
 // Has says whether an attribute (ILA_ATTR_*) is present.
@@ -228,8 +228,8 @@ type XFRMEncap struct {
 }
 
 var xfrmEncapTable = newTable("RTA_ENCAP of type xfrm", func(x *XFRMEncap) *Attrs { return &x.Attrs }, []field[XFRMEncap]{
-	{1, "LWT_XFRM_IF_ID", "if_id", u32(func(x *XFRMEncap) *uint32 { return &x.IfID })},
-	{2, "LWT_XFRM_LINK", "link_dev", oif(func(x *XFRMEncap) *int32 { return &x.Link })},
+	{LWTXFRMIfID, "LWT_XFRM_IF_ID", "if_id", u32(func(x *XFRMEncap) *uint32 { return &x.IfID })},
+	{LWTXFRMLink, "LWT_XFRM_LINK", "link_dev", oif(func(x *XFRMEncap) *int32 { return &x.Link })},
 })
 
 // Has says whether an attribute (LWT_XFRM_*) is present.
@@ -256,10 +256,10 @@ type BPFEncap struct {
 }
 
 var bpfEncapTable = newTable("RTA_ENCAP of type bpf", func(x *BPFEncap) *Attrs { return &x.Attrs }, []field[BPFEncap]{
-	{1, "LWT_BPF_IN", "in", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.In })},
-	{2, "LWT_BPF_OUT", "out", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.Out })},
-	{3, "LWT_BPF_XMIT", "xmit", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.Xmit })},
-	{4, "LWT_BPF_XMIT_HEADROOM", "headroom", u32(func(x *BPFEncap) *uint32 { return &x.XmitHeadroom })},
+	{LWTBPFIn, "LWT_BPF_IN", "in", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.In })},
+	{LWTBPFOut, "LWT_BPF_OUT", "out", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.Out })},
+	{LWTBPFXmit, "LWT_BPF_XMIT", "xmit", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.Xmit })},
+	{LWTBPFXmitHeadroom, "LWT_BPF_XMIT_HEADROOM", "headroom", u32(func(x *BPFEncap) *uint32 { return &x.XmitHeadroom })},
 })
 
 // Has says whether an attribute (LWT_BPF_*) is present.
@@ -280,8 +280,8 @@ type BPFProg struct {
 }
 
 var bpfProgTable = newTable("LWT_BPF_IN, LWT_BPF_OUT, LWT_BPF_XMIT", func(x *BPFProg) *Attrs { return &x.Attrs }, []field[BPFProg]{
-	{1, "LWT_BPF_PROG_FD", "fd", u32(func(x *BPFProg) *uint32 { return &x.FD })},
-	{2, "LWT_BPF_PROG_NAME", "name", str(func(x *BPFProg) *string { return &x.Name })},
+	{LWTBPFProgFD, "LWT_BPF_PROG_FD", "fd", u32(func(x *BPFProg) *uint32 { return &x.FD })},
+	{LWTBPFProgName, "LWT_BPF_PROG_NAME", "name", str(func(x *BPFProg) *string { return &x.Name })},
 })
 
 // Has says whether an attribute (LWT_BPF_PROG_*) is present.

@@ -117,8 +117,8 @@ type SEG6BPF struct {
 }
 
 var seg6BPFTable = newTable("SEG6_LOCAL_BPF", func(x *SEG6BPF) *Attrs { return &x.Attrs }, []field[SEG6BPF]{
-	{1, "SEG6_LOCAL_BPF_PROG", "id", u32(func(x *SEG6BPF) *uint32 { return &x.Prog })},
-	{2, "SEG6_LOCAL_BPF_PROG_NAME", "name", str(func(x *SEG6BPF) *string { return &x.Name })},
+	{SEG6LocalBPFProg, "SEG6_LOCAL_BPF_PROG", "id", u32(func(x *SEG6BPF) *uint32 { return &x.Prog })},
+	{SEG6LocalBPFProgName, "SEG6_LOCAL_BPF_PROG_NAME", "name", str(func(x *SEG6BPF) *string { return &x.Name })},
 })
 
 // Has says whether an attribute (SEG6_LOCAL_BPF_*) is present.
@@ -135,9 +135,9 @@ type SEG6Counters struct {
 
 var seg6CountersTable = newTable("SEG6_LOCAL_COUNTERS", func(x *SEG6Counters) *Attrs { return &x.Attrs }, []field[SEG6Counters]{
 	{1, "SEG6_LOCAL_CNT_PAD", "", raw[SEG6Counters]()},
-	{2, "SEG6_LOCAL_CNT_PACKETS", "packets", u64(func(x *SEG6Counters) *uint64 { return &x.Packets })},
-	{3, "SEG6_LOCAL_CNT_BYTES", "bytes", u64(func(x *SEG6Counters) *uint64 { return &x.Bytes })},
-	{4, "SEG6_LOCAL_CNT_ERRORS", "errors", u64(func(x *SEG6Counters) *uint64 { return &x.Errors })},
+	{SEG6LocalCntPackets, "SEG6_LOCAL_CNT_PACKETS", "packets", u64(func(x *SEG6Counters) *uint64 { return &x.Packets })},
+	{SEG6LocalCntBytes, "SEG6_LOCAL_CNT_BYTES", "bytes", u64(func(x *SEG6Counters) *uint64 { return &x.Bytes })},
+	{SEG6LocalCntErrors, "SEG6_LOCAL_CNT_ERRORS", "errors", u64(func(x *SEG6Counters) *uint64 { return &x.Errors })},
 })
 
 // Has says whether an attribute (SEG6_LOCAL_CNT_*) is present.
@@ -152,9 +152,9 @@ type SEG6Flavors struct {
 }
 
 var seg6FlavorsTable = newTable("SEG6_LOCAL_FLAVORS", func(x *SEG6Flavors) *Attrs { return &x.Attrs }, []field[SEG6Flavors]{
-	{1, "SEG6_LOCAL_FLV_OPERATION", "", u32(func(x *SEG6Flavors) *uint32 { return &x.Operation })},
-	{2, "SEG6_LOCAL_FLV_LCBLOCK_BITS", "lblen", u8(func(x *SEG6Flavors) *uint8 { return &x.LocatorBlockBits })},
-	{3, "SEG6_LOCAL_FLV_LCNODE_FN_BITS", "nflen", u8(func(x *SEG6Flavors) *uint8 { return &x.LocatorNodeFuncBits })},
+	{SEG6LocalFlvOperation, "SEG6_LOCAL_FLV_OPERATION", "", u32(func(x *SEG6Flavors) *uint32 { return &x.Operation })},
+	{SEG6LocalFlvLcblockBits, "SEG6_LOCAL_FLV_LCBLOCK_BITS", "lblen", u8(func(x *SEG6Flavors) *uint8 { return &x.LocatorBlockBits })},
+	{SEG6LocalFlvLcnodeFnBits, "SEG6_LOCAL_FLV_LCNODE_FN_BITS", "nflen", u8(func(x *SEG6Flavors) *uint8 { return &x.LocatorNodeFuncBits })},
 })
 
 // Has says whether an attribute (SEG6_LOCAL_FLV_*) is present.
@@ -168,7 +168,7 @@ type RPLEncap struct {
 }
 
 var rplEncapTable = newTable("RTA_ENCAP of type rpl", func(x *RPLEncap) *Attrs { return &x.Attrs }, []field[RPLEncap]{
-	{1, "RPL_IPTUNNEL_SRH", "srh", of(&tRPLHeader, func(x *RPLEncap) **RPLHeader { return &x.SRH })},
+	{RPLIptunnelSRH, "RPL_IPTUNNEL_SRH", "srh", of(&tRPLHeader, func(x *RPLEncap) **RPLHeader { return &x.SRH })},
 })
 
 // Has says whether an attribute (RPL_IPTUNNEL_*) is present.

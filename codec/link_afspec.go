@@ -152,9 +152,9 @@ type BridgeVLANTunnel struct {
 }
 
 var bridgeVLANTunnelTable = newTable("IFLA_BRIDGE_VLAN_TUNNEL_INFO", func(x *BridgeVLANTunnel) *Attrs { return &x.Attrs }, []field[BridgeVLANTunnel]{
-	{1, "IFLA_BRIDGE_VLAN_TUNNEL_ID", "tunid", u32(func(x *BridgeVLANTunnel) *uint32 { return &x.ID })},
-	{2, "IFLA_BRIDGE_VLAN_TUNNEL_VID", "vlan", u16(func(x *BridgeVLANTunnel) *uint16 { return &x.VID })},
-	{3, "IFLA_BRIDGE_VLAN_TUNNEL_FLAGS", "flags", u16(func(x *BridgeVLANTunnel) *uint16 { return &x.Flags })},
+	{IFLABridgeVLANTunnelID, "IFLA_BRIDGE_VLAN_TUNNEL_ID", "tunid", u32(func(x *BridgeVLANTunnel) *uint32 { return &x.ID })},
+	{IFLABridgeVLANTunnelVid, "IFLA_BRIDGE_VLAN_TUNNEL_VID", "vlan", u16(func(x *BridgeVLANTunnel) *uint16 { return &x.VID })},
+	{IFLABridgeVLANTunnelFlags, "IFLA_BRIDGE_VLAN_TUNNEL_FLAGS", "flags", u16(func(x *BridgeVLANTunnel) *uint16 { return &x.Flags })},
 })
 
 // Has says whether an attribute (IFLA_BRIDGE_VLAN_TUNNEL_*) is present.
@@ -168,8 +168,8 @@ type BridgeMST struct {
 }
 
 var bridgeMSTTable = newTable("IFLA_BRIDGE_MST_ENTRY", func(x *BridgeMST) *Attrs { return &x.Attrs }, []field[BridgeMST]{
-	{1, "IFLA_BRIDGE_MST_ENTRY_MSTI", "msti", u16(func(x *BridgeMST) *uint16 { return &x.MSTI })},
-	{2, "IFLA_BRIDGE_MST_ENTRY_STATE", "state", of(names8(bridgeStateNames), func(x *BridgeMST) *uint8 { return &x.State })},
+	{IFLABridgeMstEntryMsti, "IFLA_BRIDGE_MST_ENTRY_MSTI", "msti", u16(func(x *BridgeMST) *uint16 { return &x.MSTI })},
+	{IFLABridgeMstEntryState, "IFLA_BRIDGE_MST_ENTRY_STATE", "state", of(names8(bridgeStateNames), func(x *BridgeMST) *uint8 { return &x.State })},
 })
 
 // Has says whether an attribute (IFLA_BRIDGE_MST_ENTRY_*) is present.

@@ -151,11 +151,11 @@ type BondADInfo struct {
 }
 
 var bondADInfoTable = newTable("IFLA_BOND_AD_INFO", func(x *BondADInfo) *Attrs { return &x.Attrs }, []field[BondADInfo]{
-	{1, "IFLA_BOND_AD_INFO_AGGREGATOR", "aggregator", u16(func(x *BondADInfo) *uint16 { return &x.Aggregator })},
-	{2, "IFLA_BOND_AD_INFO_NUM_PORTS", "num_ports", u16(func(x *BondADInfo) *uint16 { return &x.NumPorts })},
-	{3, "IFLA_BOND_AD_INFO_ACTOR_KEY", "actor_key", u16(func(x *BondADInfo) *uint16 { return &x.ActorKey })},
-	{4, "IFLA_BOND_AD_INFO_PARTNER_KEY", "partner_key", u16(func(x *BondADInfo) *uint16 { return &x.PartnerKey })},
-	{5, "IFLA_BOND_AD_INFO_PARTNER_MAC", "partner_mac", lladdr(func(x *BondADInfo) *LinkAddr { return &x.PartnerMAC })},
+	{IFLABondADInfoAggregator, "IFLA_BOND_AD_INFO_AGGREGATOR", "aggregator", u16(func(x *BondADInfo) *uint16 { return &x.Aggregator })},
+	{IFLABondADInfoNumPorts, "IFLA_BOND_AD_INFO_NUM_PORTS", "num_ports", u16(func(x *BondADInfo) *uint16 { return &x.NumPorts })},
+	{IFLABondADInfoActorKey, "IFLA_BOND_AD_INFO_ACTOR_KEY", "actor_key", u16(func(x *BondADInfo) *uint16 { return &x.ActorKey })},
+	{IFLABondADInfoPartnerKey, "IFLA_BOND_AD_INFO_PARTNER_KEY", "partner_key", u16(func(x *BondADInfo) *uint16 { return &x.PartnerKey })},
+	{IFLABondADInfoPartnerMAC, "IFLA_BOND_AD_INFO_PARTNER_MAC", "partner_mac", lladdr(func(x *BondADInfo) *LinkAddr { return &x.PartnerMAC })},
 })
 
 // Has says whether an attribute (IFLA_BOND_AD_INFO_*) is present.

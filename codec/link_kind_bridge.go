@@ -183,13 +183,13 @@ type BridgeQuerier struct {
 }
 
 var bridgeQuerierTable = newTable("IFLA_BR_MCAST_QUERIER_STATE", func(x *BridgeQuerier) *Attrs { return &x.Attrs }, []field[BridgeQuerier]{
-	{1, "BRIDGE_QUERIER_IP_ADDRESS", "ip_address", ip(func(x *BridgeQuerier) *netip.Addr { return &x.IPAddr })},
-	{2, "BRIDGE_QUERIER_IP_PORT", "ip_port", oif(func(x *BridgeQuerier) *int32 { return &x.IPPort })},
-	{3, "BRIDGE_QUERIER_IP_OTHER_TIMER", "ip_other_timer", u64(func(x *BridgeQuerier) *uint64 { return &x.IPOtherTimer })},
+	{BRIDGEQuerierIPAddress, "BRIDGE_QUERIER_IP_ADDRESS", "ip_address", ip(func(x *BridgeQuerier) *netip.Addr { return &x.IPAddr })},
+	{BRIDGEQuerierIPPort, "BRIDGE_QUERIER_IP_PORT", "ip_port", oif(func(x *BridgeQuerier) *int32 { return &x.IPPort })},
+	{BRIDGEQuerierIPOtherTimer, "BRIDGE_QUERIER_IP_OTHER_TIMER", "ip_other_timer", u64(func(x *BridgeQuerier) *uint64 { return &x.IPOtherTimer })},
 	{4, "BRIDGE_QUERIER_PAD", "", raw[BridgeQuerier]()},
-	{5, "BRIDGE_QUERIER_IPV6_ADDRESS", "ipv6_address", ip(func(x *BridgeQuerier) *netip.Addr { return &x.IPv6Addr })},
-	{6, "BRIDGE_QUERIER_IPV6_PORT", "ipv6_port", oif(func(x *BridgeQuerier) *int32 { return &x.IPv6Port })},
-	{7, "BRIDGE_QUERIER_IPV6_OTHER_TIMER", "ipv6_other_timer", u64(func(x *BridgeQuerier) *uint64 { return &x.IPv6OtherTimer })},
+	{BRIDGEQuerierIPv6Address, "BRIDGE_QUERIER_IPV6_ADDRESS", "ipv6_address", ip(func(x *BridgeQuerier) *netip.Addr { return &x.IPv6Addr })},
+	{BRIDGEQuerierIPv6Port, "BRIDGE_QUERIER_IPV6_PORT", "ipv6_port", oif(func(x *BridgeQuerier) *int32 { return &x.IPv6Port })},
+	{BRIDGEQuerierIPv6OtherTimer, "BRIDGE_QUERIER_IPV6_OTHER_TIMER", "ipv6_other_timer", u64(func(x *BridgeQuerier) *uint64 { return &x.IPv6OtherTimer })},
 })
 
 // Has says whether an attribute (BRIDGE_QUERIER_*) is present.

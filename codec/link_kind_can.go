@@ -100,15 +100,15 @@ type CANTDC struct {
 }
 
 var canTDCTable = newTable("IFLA_CAN_TDC", func(x *CANTDC) *Attrs { return &x.Attrs }, []field[CANTDC]{
-	{1, "IFLA_CAN_TDC_TDCV_MIN", "tdcv_min", u32(func(x *CANTDC) *uint32 { return &x.TDCVMin })},
-	{2, "IFLA_CAN_TDC_TDCV_MAX", "tdcv_max", u32(func(x *CANTDC) *uint32 { return &x.TDCVMax })},
-	{3, "IFLA_CAN_TDC_TDCO_MIN", "tdco_min", u32(func(x *CANTDC) *uint32 { return &x.TDCOMin })},
-	{4, "IFLA_CAN_TDC_TDCO_MAX", "tdco_max", u32(func(x *CANTDC) *uint32 { return &x.TDCOMax })},
-	{5, "IFLA_CAN_TDC_TDCF_MIN", "tdcf_min", u32(func(x *CANTDC) *uint32 { return &x.TDCFMin })},
-	{6, "IFLA_CAN_TDC_TDCF_MAX", "tdcf_max", u32(func(x *CANTDC) *uint32 { return &x.TDCFMax })},
-	{7, "IFLA_CAN_TDC_TDCV", "tdcv", u32(func(x *CANTDC) *uint32 { return &x.TDCV })},
-	{8, "IFLA_CAN_TDC_TDCO", "tdco", u32(func(x *CANTDC) *uint32 { return &x.TDCO })},
-	{9, "IFLA_CAN_TDC_TDCF", "tdcf", u32(func(x *CANTDC) *uint32 { return &x.TDCF })},
+	{IFLACANTDCTdcvMin, "IFLA_CAN_TDC_TDCV_MIN", "tdcv_min", u32(func(x *CANTDC) *uint32 { return &x.TDCVMin })},
+	{IFLACANTDCTdcvMax, "IFLA_CAN_TDC_TDCV_MAX", "tdcv_max", u32(func(x *CANTDC) *uint32 { return &x.TDCVMax })},
+	{IFLACANTDCTdcoMin, "IFLA_CAN_TDC_TDCO_MIN", "tdco_min", u32(func(x *CANTDC) *uint32 { return &x.TDCOMin })},
+	{IFLACANTDCTdcoMax, "IFLA_CAN_TDC_TDCO_MAX", "tdco_max", u32(func(x *CANTDC) *uint32 { return &x.TDCOMax })},
+	{IFLACANTDCTdcfMin, "IFLA_CAN_TDC_TDCF_MIN", "tdcf_min", u32(func(x *CANTDC) *uint32 { return &x.TDCFMin })},
+	{IFLACANTDCTdcfMax, "IFLA_CAN_TDC_TDCF_MAX", "tdcf_max", u32(func(x *CANTDC) *uint32 { return &x.TDCFMax })},
+	{IFLACANTDCTdcv, "IFLA_CAN_TDC_TDCV", "tdcv", u32(func(x *CANTDC) *uint32 { return &x.TDCV })},
+	{IFLACANTDCTdco, "IFLA_CAN_TDC_TDCO", "tdco", u32(func(x *CANTDC) *uint32 { return &x.TDCO })},
+	{IFLACANTDCTdcf, "IFLA_CAN_TDC_TDCF", "tdcf", u32(func(x *CANTDC) *uint32 { return &x.TDCF })},
 })
 
 // Has says whether an attribute (IFLA_CAN_TDC_*) is present.
@@ -129,15 +129,15 @@ type CANPWM struct {
 }
 
 var canPWMTable = newTable("IFLA_CAN_XL_PWM", func(x *CANPWM) *Attrs { return &x.Attrs }, []field[CANPWM]{
-	{1, "IFLA_CAN_PWM_PWMS_MIN", "pwms_min", u32(func(x *CANPWM) *uint32 { return &x.PWMSMin })},
-	{2, "IFLA_CAN_PWM_PWMS_MAX", "pwms_max", u32(func(x *CANPWM) *uint32 { return &x.PWMSMax })},
-	{3, "IFLA_CAN_PWM_PWML_MIN", "pwml_min", u32(func(x *CANPWM) *uint32 { return &x.PWMLMin })},
-	{4, "IFLA_CAN_PWM_PWML_MAX", "pwml_max", u32(func(x *CANPWM) *uint32 { return &x.PWMLMax })},
-	{5, "IFLA_CAN_PWM_PWMO_MIN", "pwmo_min", u32(func(x *CANPWM) *uint32 { return &x.PWMOMin })},
-	{6, "IFLA_CAN_PWM_PWMO_MAX", "pwmo_max", u32(func(x *CANPWM) *uint32 { return &x.PWMOMax })},
-	{7, "IFLA_CAN_PWM_PWMS", "pwms", u32(func(x *CANPWM) *uint32 { return &x.PWMS })},
-	{8, "IFLA_CAN_PWM_PWML", "pwml", u32(func(x *CANPWM) *uint32 { return &x.PWML })},
-	{9, "IFLA_CAN_PWM_PWMO", "pwmo", u32(func(x *CANPWM) *uint32 { return &x.PWMO })},
+	{IFLACANPwmPwmsMin, "IFLA_CAN_PWM_PWMS_MIN", "pwms_min", u32(func(x *CANPWM) *uint32 { return &x.PWMSMin })},
+	{IFLACANPwmPwmsMax, "IFLA_CAN_PWM_PWMS_MAX", "pwms_max", u32(func(x *CANPWM) *uint32 { return &x.PWMSMax })},
+	{IFLACANPwmPwmlMin, "IFLA_CAN_PWM_PWML_MIN", "pwml_min", u32(func(x *CANPWM) *uint32 { return &x.PWMLMin })},
+	{IFLACANPwmPwmlMax, "IFLA_CAN_PWM_PWML_MAX", "pwml_max", u32(func(x *CANPWM) *uint32 { return &x.PWMLMax })},
+	{IFLACANPwmPwmoMin, "IFLA_CAN_PWM_PWMO_MIN", "pwmo_min", u32(func(x *CANPWM) *uint32 { return &x.PWMOMin })},
+	{IFLACANPwmPwmoMax, "IFLA_CAN_PWM_PWMO_MAX", "pwmo_max", u32(func(x *CANPWM) *uint32 { return &x.PWMOMax })},
+	{IFLACANPwmPwms, "IFLA_CAN_PWM_PWMS", "pwms", u32(func(x *CANPWM) *uint32 { return &x.PWMS })},
+	{IFLACANPwmPwml, "IFLA_CAN_PWM_PWML", "pwml", u32(func(x *CANPWM) *uint32 { return &x.PWML })},
+	{IFLACANPwmPwmo, "IFLA_CAN_PWM_PWMO", "pwmo", u32(func(x *CANPWM) *uint32 { return &x.PWMO })},
 })
 
 // Has says whether an attribute (IFLA_CAN_PWM_*) is present.
@@ -150,7 +150,7 @@ type CANCtrlModeExt struct {
 }
 
 var canCtrlModeExtTable = newTable("IFLA_CAN_CTRLMODE_EXT", func(x *CANCtrlModeExt) *Attrs { return &x.Attrs }, []field[CANCtrlModeExt]{
-	{1, "IFLA_CAN_CTRLMODE_SUPPORTED", "supported", u32(func(x *CANCtrlModeExt) *uint32 { return &x.Supported })},
+	{IFLACANCtrlmodeSupported, "IFLA_CAN_CTRLMODE_SUPPORTED", "supported", u32(func(x *CANCtrlModeExt) *uint32 { return &x.Supported })},
 })
 
 // Has says whether an attribute (IFLA_CAN_CTRLMODE_*) is present.

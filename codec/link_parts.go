@@ -183,8 +183,8 @@ type ProtoDownReason struct {
 }
 
 var protoDownReasonTable = newTable("IFLA_PROTO_DOWN_REASON", func(r *ProtoDownReason) *Attrs { return &r.Attrs }, []field[ProtoDownReason]{
-	{1, "IFLA_PROTO_DOWN_REASON_MASK", "mask", u32(func(r *ProtoDownReason) *uint32 { return &r.Mask })},
-	{2, "IFLA_PROTO_DOWN_REASON_VALUE", "value", u32(func(r *ProtoDownReason) *uint32 { return &r.Value })},
+	{IFLAProtoDownReasonMask, "IFLA_PROTO_DOWN_REASON_MASK", "mask", u32(func(r *ProtoDownReason) *uint32 { return &r.Mask })},
+	{IFLAProtoDownReasonValue, "IFLA_PROTO_DOWN_REASON_VALUE", "value", u32(func(r *ProtoDownReason) *uint32 { return &r.Value })},
 })
 
 var (
@@ -192,3 +192,6 @@ var (
 	linkModeNames  = nameTable{"DEFAULT", "DORMANT"}
 	linkEventNames = nameTable{"NONE", "REBOOT", "FEATURE CHANGE", "BONDING FAILOVER", "NOTIFY PEERS", "RESEND IGMP", "BONDING OPTION"}
 )
+
+// Has says whether an attribute (IFLA_PROTO_DOWN_REASON_*) is present.
+func (r *ProtoDownReason) Has(attr uint16) bool { return protoDownReasonTable.has(r, attr) }

@@ -82,15 +82,15 @@ type VFStats struct {
 }
 
 var vfStatsTable = newTable("IFLA_VF_STATS", func(x *VFStats) *Attrs { return &x.Attrs }, []field[VFStats]{
-	{0, "IFLA_VF_STATS_RX_PACKETS", "", u64(func(x *VFStats) *uint64 { return &x.RxPackets })},
-	{1, "IFLA_VF_STATS_TX_PACKETS", "", u64(func(x *VFStats) *uint64 { return &x.TxPackets })},
-	{2, "IFLA_VF_STATS_RX_BYTES", "", u64(func(x *VFStats) *uint64 { return &x.RxBytes })},
-	{3, "IFLA_VF_STATS_TX_BYTES", "", u64(func(x *VFStats) *uint64 { return &x.TxBytes })},
-	{4, "IFLA_VF_STATS_BROADCAST", "", u64(func(x *VFStats) *uint64 { return &x.Broadcast })},
-	{5, "IFLA_VF_STATS_MULTICAST", "", u64(func(x *VFStats) *uint64 { return &x.Multicast })},
+	{IFLAVFStatsRxPackets, "IFLA_VF_STATS_RX_PACKETS", "", u64(func(x *VFStats) *uint64 { return &x.RxPackets })},
+	{IFLAVFStatsTxPackets, "IFLA_VF_STATS_TX_PACKETS", "", u64(func(x *VFStats) *uint64 { return &x.TxPackets })},
+	{IFLAVFStatsRxBytes, "IFLA_VF_STATS_RX_BYTES", "", u64(func(x *VFStats) *uint64 { return &x.RxBytes })},
+	{IFLAVFStatsTxBytes, "IFLA_VF_STATS_TX_BYTES", "", u64(func(x *VFStats) *uint64 { return &x.TxBytes })},
+	{IFLAVFStatsBroadcast, "IFLA_VF_STATS_BROADCAST", "", u64(func(x *VFStats) *uint64 { return &x.Broadcast })},
+	{IFLAVFStatsMulticast, "IFLA_VF_STATS_MULTICAST", "", u64(func(x *VFStats) *uint64 { return &x.Multicast })},
 	{6, "IFLA_VF_STATS_PAD", "", raw[VFStats]()},
-	{7, "IFLA_VF_STATS_RX_DROPPED", "", u64(func(x *VFStats) *uint64 { return &x.RxDropped })},
-	{8, "IFLA_VF_STATS_TX_DROPPED", "", u64(func(x *VFStats) *uint64 { return &x.TxDropped })},
+	{IFLAVFStatsRxDropped, "IFLA_VF_STATS_RX_DROPPED", "", u64(func(x *VFStats) *uint64 { return &x.RxDropped })},
+	{IFLAVFStatsTxDropped, "IFLA_VF_STATS_TX_DROPPED", "", u64(func(x *VFStats) *uint64 { return &x.TxDropped })},
 })
 
 // Has says whether an attribute (IFLA_VF_STATS_*) is present.
@@ -134,9 +134,9 @@ type DevlinkPort struct {
 }
 
 var devlinkPortTable = newTable("IFLA_DEVLINK_PORT", func(x *DevlinkPort) *Attrs { return &x.Attrs }, []field[DevlinkPort]{
-	{1, "DEVLINK_ATTR_BUS_NAME", "bus_name", str(func(x *DevlinkPort) *string { return &x.BusName })},
-	{2, "DEVLINK_ATTR_DEV_NAME", "dev_name", str(func(x *DevlinkPort) *string { return &x.DevName })},
-	{3, "DEVLINK_ATTR_PORT_INDEX", "port_index", u32(func(x *DevlinkPort) *uint32 { return &x.PortIndex })},
+	{DEVLINKAttrBusName, "DEVLINK_ATTR_BUS_NAME", "bus_name", str(func(x *DevlinkPort) *string { return &x.BusName })},
+	{DEVLINKAttrDevName, "DEVLINK_ATTR_DEV_NAME", "dev_name", str(func(x *DevlinkPort) *string { return &x.DevName })},
+	{DEVLINKAttrPortIndex, "DEVLINK_ATTR_PORT_INDEX", "port_index", u32(func(x *DevlinkPort) *uint32 { return &x.PortIndex })},
 })
 
 // Has says whether an attribute (DEVLINK_ATTR_*) is present.
@@ -149,7 +149,7 @@ type DPLLPin struct {
 }
 
 var dpllPinTable = newTable("IFLA_DPLL_PIN", func(x *DPLLPin) *Attrs { return &x.Attrs }, []field[DPLLPin]{
-	{1, "DPLL_A_PIN_ID", "id", u32(func(x *DPLLPin) *uint32 { return &x.ID })},
+	{DPLLAPinID, "DPLL_A_PIN_ID", "id", u32(func(x *DPLLPin) *uint32 { return &x.ID })},
 })
 
 // Has says whether an attribute (DPLL_A_*) is present.
@@ -169,13 +169,13 @@ type LinkPort struct {
 }
 
 var linkPortTable = newTable("IFLA_VF_PORT, IFLA_PORT_SELF", func(x *LinkPort) *Attrs { return &x.Attrs }, []field[LinkPort]{
-	{1, "IFLA_PORT_VF", "vf", u32(func(x *LinkPort) *uint32 { return &x.VF })},
-	{2, "IFLA_PORT_PROFILE", "profile", str(func(x *LinkPort) *string { return &x.Profile })},
-	{3, "IFLA_PORT_VSI_TYPE", "vsi_type", blob(func(x *LinkPort) *[]byte { return &x.VSIType })},
-	{4, "IFLA_PORT_INSTANCE_UUID", "instance_uuid", blob(func(x *LinkPort) *[]byte { return &x.InstanceUUID })},
-	{5, "IFLA_PORT_HOST_UUID", "host_uuid", blob(func(x *LinkPort) *[]byte { return &x.HostUUID })},
-	{6, "IFLA_PORT_REQUEST", "request", u8(func(x *LinkPort) *uint8 { return &x.Request })},
-	{7, "IFLA_PORT_RESPONSE", "response", u16(func(x *LinkPort) *uint16 { return &x.Response })},
+	{IFLAPortVF, "IFLA_PORT_VF", "vf", u32(func(x *LinkPort) *uint32 { return &x.VF })},
+	{IFLAPortProfile, "IFLA_PORT_PROFILE", "profile", str(func(x *LinkPort) *string { return &x.Profile })},
+	{IFLAPortVsiType, "IFLA_PORT_VSI_TYPE", "vsi_type", blob(func(x *LinkPort) *[]byte { return &x.VSIType })},
+	{IFLAPortInstanceUuid, "IFLA_PORT_INSTANCE_UUID", "instance_uuid", blob(func(x *LinkPort) *[]byte { return &x.InstanceUUID })},
+	{IFLAPortHostUuid, "IFLA_PORT_HOST_UUID", "host_uuid", blob(func(x *LinkPort) *[]byte { return &x.HostUUID })},
+	{IFLAPortRequest, "IFLA_PORT_REQUEST", "request", u8(func(x *LinkPort) *uint8 { return &x.Request })},
+	{IFLAPortResponse, "IFLA_PORT_RESPONSE", "response", u16(func(x *LinkPort) *uint16 { return &x.Response })},
 })
 
 // Has says whether an attribute (IFLA_PORT_*) is present.

@@ -257,3 +257,6 @@ func (n *Neigh) text(l *line) {
 	}
 	eachBit(uint64(n.State), neighStateNames, func(s string) { l.w(s) })
 }
+
+// Has says whether an attribute (NFEA_*) is present.
+func (n *NeighFDBExt) Has(attr uint16) bool { return neighFDBExtTable.has(n, attr) }

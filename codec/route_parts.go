@@ -249,3 +249,6 @@ var tNexthops = vtype[[]Nexthop]{"array of struct rtnexthop",
 		}
 	},
 	func(v *[]Nexthop) bool { return len(*v) == 0 }, nil}
+
+// Has says whether an attribute (RTAX_*) is present.
+func (m *Metrics) Has(attr uint16) bool { return metricsTable.has(m, attr) }
