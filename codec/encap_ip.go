@@ -77,7 +77,7 @@ var ipEncapTable = newTable("RTA_ENCAP of type ip", func(x *IPEncap) *Attrs { re
 	{LWTUNNELIPTOS, "LWTUNNEL_IP_TOS", "tos", u8(func(x *IPEncap) *uint8 { return &x.TOS })},
 	{LWTUNNELIPFlags, "LWTUNNEL_IP_FLAGS", "key", tunnelFlags(func(x *IPEncap) *uint16 { return &x.Flags })},
 	{7, "LWTUNNEL_IP_PAD", "", raw[IPEncap]()},
-	{LWTUNNELIPOpts, "LWTUNNEL_IP_OPTS", "opts", nested(tunnelOptsTable, func(x *IPEncap) **TunnelOpts { return &x.Opts })},
+	{LWTUNNELIPOpts, "LWTUNNEL_IP_OPTS", "", nested(tunnelOptsTable, func(x *IPEncap) **TunnelOpts { return &x.Opts })},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP_*) is present.
@@ -88,7 +88,10 @@ func (x *IPEncap) EncapType() uint16 { return EncapIP }
 
 func (x *IPEncap) decodeEncap(d *decoder, b []byte) bool { ipEncapTable.decode(d, x, b); return true }
 func (x *IPEncap) encodeEncap(e *encoder)                { ipEncapTable.append(e, x) }
-func (x *IPEncap) jsonEncap(w *writer)                   { ipEncapTable.json(w, x) }
+func (x *IPEncap) jsonEncap(w *writer) {
+	ipEncapTable.json(w, x)
+	x.Opts.json(w)
+}
 
 // IP6Encap sends through a tunnel over IPv6, LWTUNNEL_IP6_* of
 // include/uapi/linux/lwtunnel.h.
@@ -111,7 +114,7 @@ var ip6EncapTable = newTable("RTA_ENCAP of type ip6", func(x *IP6Encap) *Attrs {
 	{LWTUNNELIP6TC, "LWTUNNEL_IP6_TC", "tc", u8(func(x *IP6Encap) *uint8 { return &x.TC })},
 	{LWTUNNELIP6Flags, "LWTUNNEL_IP6_FLAGS", "key", tunnelFlags(func(x *IP6Encap) *uint16 { return &x.Flags })},
 	{7, "LWTUNNEL_IP6_PAD", "", raw[IP6Encap]()},
-	{LWTUNNELIP6Opts, "LWTUNNEL_IP6_OPTS", "opts", nested(tunnelOptsTable, func(x *IP6Encap) **TunnelOpts { return &x.Opts })},
+	{LWTUNNELIP6Opts, "LWTUNNEL_IP6_OPTS", "", nested(tunnelOptsTable, func(x *IP6Encap) **TunnelOpts { return &x.Opts })},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP6_*) is present.
@@ -122,7 +125,10 @@ func (x *IP6Encap) EncapType() uint16 { return EncapIP6 }
 
 func (x *IP6Encap) decodeEncap(d *decoder, b []byte) bool { ip6EncapTable.decode(d, x, b); return true }
 func (x *IP6Encap) encodeEncap(e *encoder)                { ip6EncapTable.append(e, x) }
-func (x *IP6Encap) jsonEncap(w *writer)                   { ip6EncapTable.json(w, x) }
+func (x *IP6Encap) jsonEncap(w *writer) {
+	ip6EncapTable.json(w, x)
+	x.Opts.json(w)
+}
 
 // TunnelOpts are a tunnel's options, LWTUNNEL_IP_OPTS_* of
 // include/uapi/linux/lwtunnel.h.
@@ -135,8 +141,8 @@ type TunnelOpts struct {
 
 var tunnelOptsTable = newTable("LWTUNNEL_IP_OPTS", func(x *TunnelOpts) *Attrs { return &x.Attrs }, []field[TunnelOpts]{
 	{LWTUNNELIPOptsGeneve, "LWTUNNEL_IP_OPTS_GENEVE", "geneve_opts", each(object(geneveOptTable), func(x *TunnelOpts) *[]GeneveOpt { return &x.Geneve })},
-	{LWTUNNELIPOptsVXLAN, "LWTUNNEL_IP_OPTS_VXLAN", "vxlan_opts", nested(vxlanOptTable, func(x *TunnelOpts) **VXLANOpt { return &x.VXLAN })},
-	{LWTUNNELIPOptsErspan, "LWTUNNEL_IP_OPTS_ERSPAN", "erspan_opts", nested(erspanOptTable, func(x *TunnelOpts) **ERSPANOpt { return &x.ERSPAN })},
+	{LWTUNNELIPOptsVXLAN, "LWTUNNEL_IP_OPTS_VXLAN", "vxlan_opts", alone(nested(vxlanOptTable, func(x *TunnelOpts) **VXLANOpt { return &x.VXLAN }))},
+	{LWTUNNELIPOptsErspan, "LWTUNNEL_IP_OPTS_ERSPAN", "erspan_opts", alone(nested(erspanOptTable, func(x *TunnelOpts) **ERSPANOpt { return &x.ERSPAN }))},
 })
 
 // Has says whether an attribute (LWTUNNEL_IP_OPTS_*) is present.
@@ -256,9 +262,9 @@ type BPFEncap struct {
 }
 
 var bpfEncapTable = newTable("RTA_ENCAP of type bpf", func(x *BPFEncap) *Attrs { return &x.Attrs }, []field[BPFEncap]{
-	{LWTBPFIn, "LWT_BPF_IN", "in", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.In })},
-	{LWTBPFOut, "LWT_BPF_OUT", "out", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.Out })},
-	{LWTBPFXmit, "LWT_BPF_XMIT", "xmit", nested(bpfProgTable, func(x *BPFEncap) **BPFProg { return &x.Xmit })},
+	{LWTBPFIn, "LWT_BPF_IN", "in", bpfProg(func(x *BPFEncap) **BPFProg { return &x.In })},
+	{LWTBPFOut, "LWT_BPF_OUT", "out", bpfProg(func(x *BPFEncap) **BPFProg { return &x.Out })},
+	{LWTBPFXmit, "LWT_BPF_XMIT", "xmit", bpfProg(func(x *BPFEncap) **BPFProg { return &x.Xmit })},
 	{LWTBPFXmitHeadroom, "LWT_BPF_XMIT_HEADROOM", "headroom", u32(func(x *BPFEncap) *uint32 { return &x.XmitHeadroom })},
 })
 

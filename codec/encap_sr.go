@@ -90,7 +90,7 @@ var seg6LocalEncapTable = newTable("RTA_ENCAP of type seg6local", func(x *SEG6Lo
 	{SEG6LocalNh6, "SEG6_LOCAL_NH6", "nh6", ip(func(x *SEG6LocalEncap) *netip.Addr { return &x.NH6 })},
 	{SEG6LocalIIF, "SEG6_LOCAL_IIF", "iif", oif(func(x *SEG6LocalEncap) *int32 { return &x.IIF })},
 	{SEG6LocalOIF, "SEG6_LOCAL_OIF", "oif", oif(func(x *SEG6LocalEncap) *int32 { return &x.OIF })},
-	{SEG6LocalBPF, "SEG6_LOCAL_BPF", "bpf", nested(seg6BPFTable, func(x *SEG6LocalEncap) **SEG6BPF { return &x.BPF })},
+	{SEG6LocalBPF, "SEG6_LOCAL_BPF", "endpoint", as(nested(seg6BPFTable, func(x *SEG6LocalEncap) **SEG6BPF { return &x.BPF }), func(w *writer, x *SEG6LocalEncap) { w.str(x.BPF.Name) })},
 	{SEG6LocalVrftable, "SEG6_LOCAL_VRFTABLE", "vrftable", of(tTable, func(x *SEG6LocalEncap) *uint32 { return &x.VRFTable })},
 	{SEG6LocalCounters, "SEG6_LOCAL_COUNTERS", "stats64", nested(seg6CountersTable, func(x *SEG6LocalEncap) **SEG6Counters { return &x.Counters })},
 	{SEG6LocalFlavors, "SEG6_LOCAL_FLAVORS", "flavors", as(nested(seg6FlavorsTable, func(x *SEG6LocalEncap) **SEG6Flavors { return &x.Flavors }), func(w *writer, x *SEG6LocalEncap) { x.Flavors.json(w) })},
@@ -168,7 +168,7 @@ type RPLEncap struct {
 }
 
 var rplEncapTable = newTable("RTA_ENCAP of type rpl", func(x *RPLEncap) *Attrs { return &x.Attrs }, []field[RPLEncap]{
-	{RPLIptunnelSRH, "RPL_IPTUNNEL_SRH", "srh", of(&tRPLHeader, func(x *RPLEncap) **RPLHeader { return &x.SRH })},
+	{RPLIptunnelSRH, "RPL_IPTUNNEL_SRH", "segs", of(&tRPLHeader, func(x *RPLEncap) **RPLHeader { return &x.SRH })},
 })
 
 // Has says whether an attribute (RPL_IPTUNNEL_*) is present.

@@ -127,10 +127,7 @@ var tRPLHeader = vtype[*RPLHeader]{"struct ipv6_rpl_sr_hdr",
 		}
 	}, isZero[*RPLHeader],
 	func(w *writer, v **RPLHeader) {
-		w.open('{')
-		w.key("segs")
 		jsonList(w, (*v).Segments, func(w *writer, a *netip.Addr) { w.addr(*a) })
-		w.close('}')
 	}}
 
 // IOAM6Trace is struct ioam6_trace_hdr of include/uapi/linux/ioam6.h, RFC 9197.
@@ -215,4 +212,25 @@ var seg6FlavorNames = []bitName{{2, "psp"}, {4, "usp"}, {8, "usd"}, {16, "next-c
 func (f *SEG6Flavors) json(w *writer) {
 	w.mask(uint64(f.Operation), seg6FlavorNames)
 	seg6FlavorsTable.json(w, f)
+}
+
+// alone shows a nested object as the one element of a list, as ip does.
+func alone[T any](o ops[T]) ops[T] {
+	return as(o, func(w *writer, t *T) {
+		w.open('[')
+		o.json(w, t)
+		w.close(']')
+	})
+}
+
+// json writes the options beside the keys of the tunnel; a nil o has none.
+func (o *TunnelOpts) json(w *writer) {
+	if o != nil {
+		tunnelOptsTable.json(w, o)
+	}
+}
+
+// bpfProg is the ops of a program, shown by its name.
+func bpfProg(at func(*BPFEncap) **BPFProg) ops[BPFEncap] {
+	return as(nested(bpfProgTable, at), func(w *writer, x *BPFEncap) { w.str((*at(x)).Name) })
 }

@@ -149,7 +149,7 @@ var routeTable = newTable("struct rtmsg", func(r *Route) *Attrs { return &r.Attr
 	{RTAPref, "RTA_PREF", "pref", of(names8(routePrefNames), func(r *Route) *uint8 { return &r.Pref })},
 	{RTAEncapType, "RTA_ENCAP_TYPE", "", encapType(func(r *Route) *Encap { return &r.Encap })},
 	{RTAEncap, "RTA_ENCAP", "", encapData(func(r *Route) *Encap { return &r.Encap })},
-	{RTAExpires, "RTA_EXPIRES", "", uintN(func(r *Route) *uint64 { return &r.Expires })},
+	{RTAExpires, "RTA_EXPIRES", "", routeExpires},
 	{24, "RTA_PAD", "", raw[Route]()},
 	{RTAUID, "RTA_UID", "uid", u32(func(r *Route) *uint32 { return &r.UID })},
 	{RTATTLPropagate, "RTA_TTL_PROPAGATE", "ttl-propagate", of(tBool8, func(r *Route) *uint8 { return &r.TTLPropagate })},
