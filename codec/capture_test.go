@@ -39,8 +39,8 @@ type message struct {
 	body []byte
 }
 
-// readCapture calls each with every message of a capture and the golden line
-// after it, "" for none. What each returns is the golden line to be.
+// readCapture calls each with every message of a capture and the golden lines
+// after it, "= JSON" and "~ text". What each returns is the lines to be.
 func readCapture(t *testing.T, file string, each func(m message, golden string) string) {
 	old, err := os.ReadFile(file)
 	if err != nil {
@@ -49,7 +49,7 @@ func readCapture(t *testing.T, file string, each func(m message, golden string) 
 	var out bytes.Buffer
 	lines := strings.Split(strings.TrimSuffix(string(old), "\n"), "\n")
 	for i, line := range lines {
-		if strings.HasPrefix(line, "= ") {
+		if strings.HasPrefix(line, "= ") || strings.HasPrefix(line, "~ ") {
 			continue
 		}
 		out.WriteString(line + "\n")
@@ -65,15 +65,13 @@ func readCapture(t *testing.T, file string, each func(m message, golden string) 
 			t.Fatal(err)
 		}
 		golden := ""
-		if i+1 < len(lines) {
-			golden, _ = strings.CutPrefix(lines[i+1], "= ")
-			if !strings.HasPrefix(lines[i+1], "= ") {
-				golden = ""
+		for _, l := range lines[i+1 : min(i+3, len(lines))] {
+			if !strings.HasPrefix(l, "= ") && !strings.HasPrefix(l, "~ ") {
+				break
 			}
+			golden += l + "\n"
 		}
-		if s := each(message{filepath.Base(file), typeNumber(t, f[1]), b}, golden); s != "" {
-			out.WriteString("= " + s + "\n")
-		}
+		out.WriteString(each(message{filepath.Base(file), typeNumber(t, f[1]), b}, golden))
 	}
 	if *update && !bytes.Equal(out.Bytes(), old) {
 		if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
@@ -105,15 +103,16 @@ func TestCaptures(t *testing.T) {
 				t.Errorf("%s: %s %x: %v", m.at, TypeName(m.typ), m.body, err)
 				return ""
 			}
-			got, err := json.Marshal(r)
+			j, err := json.Marshal(r)
 			if err != nil {
 				t.Errorf("%s: %s: %v", m.at, AppendJSON(nil, r, nil), err)
 			}
-			if !*update && string(got) != golden {
+			got := "= " + string(j) + "\n~ " + r.String() + "\n"
+			if !*update && got != golden {
 				t.Errorf("%s: %s\n got %s\nwant %s", m.at, TypeName(m.typ), got, golden)
 			}
-			if k := twice(json.NewDecoder(bytes.NewReader(got))); k != "" {
-				t.Errorf("%s: the key %q twice in %s", m.at, k, got)
+			if k := twice(json.NewDecoder(bytes.NewReader(j))); k != "" {
+				t.Errorf("%s: the key %q twice in %s", m.at, k, j)
 			}
 			b, err := appendOrder(nil, r, hostBig)
 			if err != nil {
@@ -126,7 +125,7 @@ func TestCaptures(t *testing.T) {
 			if missing := missingAttrs(m.typ, m.body, b); missing != "" {
 				t.Errorf("%s: %s: %s\nkernel %x\nwe     %x", m.at, r, missing, m.body, b)
 			}
-			return string(got)
+			return got
 		})
 	}
 }

@@ -196,7 +196,7 @@ func textEncap(l *line, e Encap) {
 	w.link = l.link
 	w.open('{')
 	e.jsonEncap(&w)
-	l.w(string(w.buf[1:]))
+	l.json(w.buf)
 }
 
 func textGateway(l *line, gw netip.Addr, via *Via) {
@@ -245,6 +245,6 @@ func (m *Metrics) text(l *line) {
 		if m.Lock&(1<<f.attr) != 0 {
 			l.w("lock")
 		}
-		l.w(string(w.buf))
+		l.json(w.buf)
 	}
 }

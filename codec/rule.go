@@ -303,6 +303,7 @@ func (r *Rule) text(l *line) {
 	if r.hasSuppress(FRASuppressIfgroup, r.Suppress.IfGroup) {
 		l.w("suppress_ifgroup", groupName(r.Suppress.IfGroup))
 	}
+	textRealms(l, r.Flow)
 	switch r.Action {
 	case RuleToTable:
 	case RuleGoto:

@@ -61,3 +61,39 @@ func (l *line) devName(index int32) string {
 	}
 	return "if" + strconv.Itoa(int(index))
 }
+
+// json appends JSON as words: keys and values without punctuation. A key whose
+// value is true or null stands alone, one whose value is false is left out.
+func (l *line) json(b []byte) {
+	var words []string
+	for len(b) > 0 {
+		n := 1
+		switch c := b[0]; {
+		case c == '"':
+			for n < len(b) && b[n] != '"' {
+				if b[n] == '\\' {
+					n++
+				}
+				n++
+			}
+			words = append(words, string(b[1:min(n, len(b))]))
+			n = min(n+1, len(b))
+		case c == ':' || c == ',' || c == '{' || c == '}' || c == '[' || c == ']':
+		default:
+			for n < len(b) && b[n] != ',' && b[n] != '}' && b[n] != ']' {
+				n++
+			}
+			switch v := string(b[:n]); v {
+			case "true", "null":
+			case "false":
+				if len(words) > 0 {
+					words = words[:len(words)-1]
+				}
+			default:
+				words = append(words, v)
+			}
+		}
+		b = b[n:]
+	}
+	l.w(words...)
+}

@@ -64,7 +64,7 @@ func run() error {
 			if err := c.do(line[2:]); err != nil {
 				return fmt.Errorf("%s: %w", line, err)
 			}
-		case strings.HasPrefix(line, "# Linux "), strings.HasPrefix(line, "<"), strings.HasPrefix(line, "="):
+		case strings.HasPrefix(line, "# Linux "), strings.HasPrefix(line, "<"), strings.HasPrefix(line, "="), strings.HasPrefix(line, "~"):
 		default:
 			fmt.Println(line)
 		}
