@@ -136,6 +136,7 @@ func missingAttrs(typ uint16, kernel, we []byte) string {
 	n := map[uint16]int{
 		RTMNewLink: sizeofIfInfoMsg, RTMNewAddr: sizeofIfAddrMsg, RTMNewNeigh: sizeofNdMsg,
 		RTMNewRoute: sizeofRtMsg, RTMNewRule: sizeofFibRuleHdr, RTMNewLinkProp: sizeofIfInfoMsg,
+		RTMNewNexthop: sizeofNhMsg, RTMNewNexthopBucket: sizeofNhMsg,
 	}[typ&^3]
 	if n == 0 {
 		return ""

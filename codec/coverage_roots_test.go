@@ -48,3 +48,4 @@ func (x *XFRMEncap) cover(c *coverage)      { walk(c, xfrmEncapTable) }
 func (x *SEG6Encap) cover(c *coverage)      { walk(c, seg6EncapTable) }
 func (x *SEG6LocalEncap) cover(c *coverage) { walk(c, seg6LocalEncapTable) }
 func (x *IOAM6Encap) cover(c *coverage)     { walk(c, ioam6EncapTable) }
+func (x *NexthopObject) cover(c *coverage)  { walk(c, nexthopObjectTable) }

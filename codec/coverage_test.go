@@ -114,6 +114,8 @@ func innerOf[V any](c *coverage) {
 		walk(c, bridgeMSTTable)
 	case GeneveOpt:
 		walk(c, geneveOptTable)
+	case NexthopStats:
+		walk(c, nexthopStatsTable)
 	}
 }
 
@@ -209,9 +211,11 @@ func decodeOne[T any](t *table[T], b []byte) (*T, error) {
 	if d.encap.seen {
 		switch r := any(v).(type) {
 		case *Route:
-			d.encap.settle(&d, &r.Encap, &r.Attrs)
+			d.encap.settle(&d, &r.Encap, &r.Attrs, RTAEncapType, RTAEncap)
+		case *NexthopObject:
+			d.encap.settle(&d, &r.Encap, &r.Attrs, NHAEncapType, NHAEncap)
 		case *Nexthop:
-			d.encap.settle(&d, &r.Encap, &r.Attrs)
+			d.encap.settle(&d, &r.Encap, &r.Attrs, RTAEncapType, RTAEncap)
 		}
 	}
 	return v, d.err

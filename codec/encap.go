@@ -76,14 +76,15 @@ type encapParts struct {
 	data                   []byte
 }
 
-// settle makes the encapsulation of the parts. Parts that make none are kept
+// settle makes the encapsulation of the parts, whose attributes are numbered typ
+// and data. Parts that make none are kept
 // raw.
-func (p *encapParts) settle(d *decoder, v *Encap, a *Attrs) {
+func (p *encapParts) settle(d *decoder, v *Encap, a *Attrs, typ, data uint16) {
 	if d.err != nil {
 		return
 	}
-	a.zero.del(RTAEncap)
-	a.zero.del(RTAEncapType)
+	a.zero.del(data)
+	a.zero.del(typ)
 	if p.hasType && p.hasData {
 		n := newEncap(p.typ)
 		if n.decodeEncap(d, p.data) && d.err == nil {
@@ -92,7 +93,7 @@ func (p *encapParts) settle(d *decoder, v *Encap, a *Attrs) {
 		}
 		if d.err != nil {
 			if d.errAt == "" {
-				d.errAt = "RTA_ENCAP"
+				d.errAt = "an encapsulation"
 			}
 			return
 		}
@@ -104,10 +105,10 @@ func (p *encapParts) settle(d *decoder, v *Encap, a *Attrs) {
 	if p.hasType {
 		e := encoder{swap: d.swap}
 		e.u16(p.typ)
-		a.Unknown = append(a.Unknown, RawAttr{Type: RTAEncapType, Data: e.buf})
+		a.Unknown = append(a.Unknown, RawAttr{Type: typ, Data: e.buf})
 	}
 	if p.hasData {
-		a.Unknown = append(a.Unknown, RawAttr{Type: RTAEncap, Data: append([]byte(nil), p.data...)})
+		a.Unknown = append(a.Unknown, RawAttr{Type: data, Data: append([]byte(nil), p.data...)})
 	}
 }
 

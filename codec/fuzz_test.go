@@ -99,8 +99,9 @@ func twice(d *json.Decoder) string {
 	return ""
 }
 
-func FuzzLink(f *testing.F)  { fuzz(f, RTMNewLink, RTMNewLinkProp) }
-func FuzzAddr(f *testing.F)  { fuzz(f, RTMNewAddr) }
-func FuzzRoute(f *testing.F) { fuzz(f, RTMNewRoute) }
-func FuzzNeigh(f *testing.F) { fuzz(f, RTMNewNeigh) }
-func FuzzRule(f *testing.F)  { fuzz(f, RTMNewRule) }
+func FuzzLink(f *testing.F)    { fuzz(f, RTMNewLink, RTMNewLinkProp) }
+func FuzzAddr(f *testing.F)    { fuzz(f, RTMNewAddr) }
+func FuzzRoute(f *testing.F)   { fuzz(f, RTMNewRoute) }
+func FuzzNeigh(f *testing.F)   { fuzz(f, RTMNewNeigh) }
+func FuzzRule(f *testing.F)    { fuzz(f, RTMNewRule) }
+func FuzzNexthop(f *testing.F) { fuzz(f, RTMNewNexthop, RTMNewNexthopBucket) }

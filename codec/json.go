@@ -112,6 +112,15 @@ func (w *writer) kv(k, v string)            { w.key(k); w.str(v) }
 func (w *writer) kvUint(k string, v uint64) { w.key(k); w.uint(v) }
 func (w *writer) kvInt(k string, v int64)   { w.key(k); w.int(v) }
 func (w *writer) kvDev(k string, i int32)   { w.key(k); w.dev(i) }
+
+// null appends a key with the value null, ip's way to say that something is so.
+func (w *writer) null(k string, set bool) {
+	if set {
+		w.key(k)
+		w.buf = append(w.buf, "null"...)
+	}
+}
+
 func (w *writer) flag(k string, set bool) {
 	if set {
 		w.key(k)

@@ -61,12 +61,14 @@ func (s *slab[T]) get() *T {
 // messages has, by message type / 4, what makes the empty object of a body.
 // The four verbs of a type share it.
 var messages = [...]func(p *Parser, body []byte) Resource{
-	RTMNewLink / 4:     newLink,
-	RTMNewLinkProp / 4: newLink,
-	RTMNewAddr / 4:     func(p *Parser, _ []byte) Resource { return p.addrs.get() },
-	RTMNewRoute / 4:    func(p *Parser, _ []byte) Resource { return p.routes.get() },
-	RTMNewNeigh / 4:    func(p *Parser, _ []byte) Resource { return p.neighs.get() },
-	RTMNewRule / 4:     func(p *Parser, _ []byte) Resource { return p.rules.get() },
+	RTMNewLink / 4:          newLink,
+	RTMNewLinkProp / 4:      newLink,
+	RTMNewAddr / 4:          func(p *Parser, _ []byte) Resource { return p.addrs.get() },
+	RTMNewRoute / 4:         func(p *Parser, _ []byte) Resource { return p.routes.get() },
+	RTMNewNeigh / 4:         func(p *Parser, _ []byte) Resource { return p.neighs.get() },
+	RTMNewRule / 4:          func(p *Parser, _ []byte) Resource { return p.rules.get() },
+	RTMNewNexthop / 4:       func(*Parser, []byte) Resource { return new(NexthopObject) },
+	RTMNewNexthopBucket / 4: func(*Parser, []byte) Resource { return new(NexthopObject) },
 }
 
 // Parse decodes the body of one message; see the package's [Parse].

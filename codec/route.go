@@ -213,7 +213,7 @@ func (r *Route) decode(d *decoder, b []byte) {
 	r.Protocol, r.Scope, r.Type, r.Flags = b[5], b[6], b[7], d.u32(b[8:])
 	routeTable.decode(d, r, b[sizeofRtMsg:])
 	if d.encap.seen {
-		d.encap.settle(d, &r.Encap, &r.Attrs)
+		d.encap.settle(d, &r.Encap, &r.Attrs, RTAEncapType, RTAEncap)
 	}
 	if r.Table == 0 && !r.zero.has(RTATable) {
 		r.Table = uint32(b[4])

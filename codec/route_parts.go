@@ -230,7 +230,7 @@ var tNexthops = vtype[[]Nexthop]{"array of struct rtnexthop",
 			d.encap = encapParts{}
 			nexthopTable.decode(d, h, b[sizeofRtNexthop:n])
 			if d.encap.seen {
-				d.encap.settle(d, &h.Encap, &h.Attrs)
+				d.encap.settle(d, &h.Encap, &h.Attrs, RTAEncapType, RTAEncap)
 			}
 			b = b[min((n+3)&^3, len(b)):]
 		}

@@ -36,6 +36,12 @@ type leftOut map[uint16]leftOut // nil leaves all of it out
 var (
 	stableAddr  = leftOut{IFACacheInfo: nil}
 	stableRoute = leftOut{RTACacheInfo: nil, RTAMfcStats: nil}
+	// The time a group is out of balance, how long a bucket is idle, counters.
+	stableNexthop = leftOut{
+		NHAResGroup:   {NHAResGroupUnbalancedTime: nil},
+		NHAResBucket:  {NHAResBucketIdleTime: nil},
+		NHAGroupStats: nil,
+	}
 	stableNeigh = leftOut{NDACacheInfo: nil, NDAProbes: nil}
 
 	// IFLA_BR_*: the hello, TCN, topology change and GC timers, the state of the
@@ -99,7 +105,9 @@ func appendStable(dst []byte, r Resource) ([]byte, bool) {
 		}
 	case *Route:
 		header, out = 12, stableRoute
-		r = sortedLegs(t)
+		r = withoutCounters(sortedLegs(t))
+	case *NexthopObject:
+		header, out = sizeofNhMsg, stableNexthop
 	case *Neigh:
 		header, out = 12, stableNeigh
 	default:
@@ -155,5 +163,17 @@ func sortedLegs(r *Route) *Route {
 	slices.SortFunc(c.Multipath, func(a, b Nexthop) int {
 		return cmp.Or(cmp.Compare(a.Index, b.Index), a.Gateway.Compare(b.Gateway))
 	})
+	return &c
+}
+
+// withoutCounters is r without the counters of a local segment.
+func withoutCounters(r *Route) *Route {
+	e, ok := r.Encap.(*SEG6LocalEncap)
+	if !ok || e.Counters == nil {
+		return r
+	}
+	c, s := *r, *e
+	s.Counters = nil
+	c.Encap = &s
 	return &c
 }

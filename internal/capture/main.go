@@ -7,7 +7,8 @@
 //	go run ./internal/capture codec/testdata/link.capture > new.capture
 //
 // Lines of a script: "$ command" runs a command in a shell; "$ dump link"
-// lists objects of a kind; "#" starts a comment. After each "$" line the
+// lists objects of a kind; "% WORD..." keeps only message types whose names
+// have one of the words from there on; "#" starts a comment. After each "$" line the
 // capture has a line "< TYPE HEX" for each message: the body without struct
 // nlmsghdr. Everything happens in network and user namespaces made for it.
 package main
@@ -19,6 +20,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -59,6 +61,9 @@ func run() error {
 	fmt.Printf("# Linux %s %s\n", utsString(u.Release[:]), utsString(u.Machine[:]))
 	for s := bufio.NewScanner(script); s.Scan(); {
 		switch line := s.Text(); {
+		case strings.HasPrefix(line, "% "):
+			fmt.Println(line)
+			c.keep = strings.Fields(line[2:])
 		case strings.HasPrefix(line, "$ "):
 			fmt.Println(line)
 			if err := c.do(line[2:]); err != nil {
@@ -97,8 +102,13 @@ func utsString(b []int8) string {
 }
 
 type capture struct {
-	fd  int
-	buf []byte
+	fd   int
+	buf  []byte
+	keep []string // words in the names of message types; none keeps all
+}
+
+func (c *capture) keeps(name string) bool {
+	return len(c.keep) == 0 || slices.ContainsFunc(c.keep, func(s string) bool { return strings.Contains(name, s) })
 }
 
 // listen opens a socket in all groups; the kernel may know fewer.
@@ -114,7 +124,7 @@ func listen() (*capture, error) {
 	for group := 1; group < 64; group++ {
 		_ = syscall.SetsockoptInt(fd, solNetlink, addMembership, group)
 	}
-	return &capture{fd, make([]byte, 1<<20)}, nil
+	return &capture{fd: fd, buf: make([]byte, 1<<20)}, nil
 }
 
 // do runs one line of the script and prints what is heard.
@@ -137,15 +147,17 @@ func (c *capture) dump(what string) error {
 		typ uint16
 		r   codec.Resource
 	}{
-		"link":   {codec.RTMGetLink, &codec.Link{ExtMask: 1}},
-		"bridge": {codec.RTMGetLink, &codec.BridgePort{Link: codec.Link{Family: codec.AFBridge, ExtMask: 2}}},
-		"link6":  {codec.RTMGetLink, &codec.Inet6Link{Link: codec.Link{Family: codec.AFInet6}}},
-		"addr":   {codec.RTMGetAddr, &codec.Addr{}},
-		"route4": {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet}},
-		"route6": {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet6}},
-		"neigh":  {codec.RTMGetNeigh, &codec.Neigh{}},
-		"fdb":    {codec.RTMGetNeigh, &codec.Neigh{Family: codec.AFBridge}},
-		"rule":   {codec.RTMGetRule, &codec.Rule{}},
+		"link":    {codec.RTMGetLink, &codec.Link{ExtMask: 1}},
+		"bridge":  {codec.RTMGetLink, &codec.BridgePort{Link: codec.Link{Family: codec.AFBridge, ExtMask: 2}}},
+		"link6":   {codec.RTMGetLink, &codec.Inet6Link{Link: codec.Link{Family: codec.AFInet6}}},
+		"addr":    {codec.RTMGetAddr, &codec.Addr{}},
+		"route4":  {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet}},
+		"route6":  {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet6}},
+		"neigh":   {codec.RTMGetNeigh, &codec.Neigh{}},
+		"fdb":     {codec.RTMGetNeigh, &codec.Neigh{Family: codec.AFBridge}},
+		"nexthop": {codec.RTMGetNexthop, &codec.NexthopObject{}},
+		"bucket":  {codec.RTMGetNexthopBucket, &codec.NexthopObject{}},
+		"rule":    {codec.RTMGetRule, &codec.Rule{}},
 	}
 	req, ok := requests[what]
 	if !ok {
@@ -197,7 +209,9 @@ func (c *capture) read(fd int, quiet time.Duration) error {
 			case syscall.NLMSG_ERROR:
 				return fmt.Errorf("the kernel answers % x", m.Data)
 			}
-			fmt.Println("<", codec.TypeName(m.Header.Type), hex.EncodeToString(m.Data))
+			if name := codec.TypeName(m.Header.Type); c.keeps(name) {
+				fmt.Println("<", name, hex.EncodeToString(m.Data))
+			}
 		}
 	}
 }
