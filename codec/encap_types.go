@@ -211,7 +211,7 @@ var seg6FlavorNames = []bitName{{2, "psp"}, {4, "usp"}, {8, "usd"}, {16, "next-c
 // json writes a list of names; beside it, not inside, are the lengths.
 func (f *SEG6Flavors) json(w *writer) {
 	w.mask(uint64(f.Operation), seg6FlavorNames)
-	seg6FlavorsTable.json(w, f)
+	seg6FlavorsTable.jsonFlat(w, f, "flavors_unknown")
 }
 
 // alone shows a nested object as the one element of a list, as ip does.
@@ -226,7 +226,7 @@ func alone[T any](o ops[T]) ops[T] {
 // json writes the options beside the keys of the tunnel; a nil o has none.
 func (o *TunnelOpts) json(w *writer) {
 	if o != nil {
-		tunnelOptsTable.json(w, o)
+		tunnelOptsTable.jsonFlat(w, o, "opts_unknown")
 	}
 }
 

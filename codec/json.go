@@ -129,11 +129,11 @@ func (w *writer) flag(k string, set bool) {
 }
 
 // unknown appends the attributes that were kept raw.
-func (w *writer) unknown(list []RawAttr) {
+func (w *writer) unknown(key string, list []RawAttr) {
 	if len(list) == 0 {
 		return
 	}
-	w.key("unknown")
+	w.key(key)
 	w.open('[')
 	for _, r := range list {
 		w.open('{')

@@ -112,7 +112,7 @@ var linkInfo ops[Link] = custom[Link]{
 			l.SlaveData.jsonKind(w)
 			w.close('}')
 		}
-		w.unknown(l.InfoUnknown)
+		w.unknown("unknown", l.InfoUnknown)
 		w.close('}')
 	},
 }

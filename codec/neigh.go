@@ -122,6 +122,11 @@ var (
 		{0x01, "use"}, {0x02, "self"}, {0x04, "master"}, {0x08, "proxy"}, {0x10, "extern_learn"},
 		{0x20, "offload"}, {0x40, "sticky"}, {0x80, "router"},
 	}
+	// Keys of their own must not be those of attributes; ip shows no such flags.
+	neighFlagKeys = []bitName{
+		{0x01, "ntf_use"}, {0x02, "ntf_self"}, {0x04, "ntf_master"}, {0x08, "proxy"}, {0x10, "extern_learn"},
+		{0x20, "offload"}, {0x40, "sticky"}, {0x80, "router"},
+	}
 	neighExtFlagNames = []bitName{{0x01, "managed"}, {0x02, "locked"}, {0x04, "extern_valid"}}
 )
 
@@ -183,7 +188,7 @@ func (n *Neigh) jsonNeigh(w *writer) {
 		w.kv("lladdr", n.LLAddr.String())
 	}
 	present := func(s string) { w.key(s); w.comma(); w.buf = append(w.buf, "null"...) }
-	eachBit(uint64(n.Flags), neighFlagNames, present)
+	eachBit(uint64(n.Flags), neighFlagKeys, present)
 	eachBit(uint64(n.ExtFlags), neighExtFlagNames, present)
 	w.key("state")
 	w.mask(uint64(n.State), neighStateNames)

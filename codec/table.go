@@ -214,6 +214,12 @@ func (t *table[T]) has(v *T, attr uint16) bool {
 
 // json writes every present field that has a key, and the unknown ones.
 func (t *table[T]) json(w *writer, v *T) {
+	t.jsonFlat(w, v, "unknown")
+}
+
+// jsonFlat does so beside the keys of another object, which has an "unknown" of
+// its own.
+func (t *table[T]) jsonFlat(w *writer, v *T, unknown string) {
 	a := t.attrs(v)
 	for i := range t.fields {
 		f := &t.fields[i]
@@ -223,7 +229,7 @@ func (t *table[T]) json(w *writer, v *T) {
 		w.key(f.key)
 		f.ops.json(w, v)
 	}
-	w.unknown(a.Unknown)
+	w.unknown(unknown, a.Unknown)
 }
 
 func (a *Attrs) hasUnknown(attr uint16) bool {
