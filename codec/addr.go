@@ -81,13 +81,21 @@ var addrTable = newTable("struct ifaddrmsg", func(a *Addr) *Attrs { return &a.At
 	{IFAAnycast, "IFA_ANYCAST", "anycast", ip(func(a *Addr) *netip.Addr { return &a.Anycast })},
 	{IFACacheInfo, "IFA_CACHEINFO", "cacheinfo", of(&tAddrCacheInfo, func(a *Addr) *AddrCacheInfo { return &a.CacheInfo })},
 	{IFAMulticast, "IFA_MULTICAST", "multicast", ip(func(a *Addr) *netip.Addr { return &a.Multicast })},
-	{IFAFlags, "IFA_FLAGS", "", u32(func(a *Addr) *uint32 { return &a.Flags })},
+	{IFAFlags, "IFA_FLAGS", "", addrFlags{u32(func(a *Addr) *uint32 { return &a.Flags })}},
 	{IFARtPriority, "IFA_RT_PRIORITY", "metric", u32(func(a *Addr) *uint32 { return &a.RTPriority })},
 	{IFATargetNetNSID, "IFA_TARGET_NETNSID", "target_netnsid", s32(func(a *Addr) *int32 { return &a.TargetNetNSID })},
 	{IFAProto, "IFA_PROTO", "protocol", of(names8(addrProtoNames), func(a *Addr) *uint8 { return &a.Proto })},
 })
 
 var addrProtoNames = nameTable{0: "unspec", 1: "kernel_lo", 2: "kernel_ra", 3: "kernel_ll"}
+
+// addrFlags is the ops of IFA_FLAGS, which multicast and anycast addresses do
+// without.
+type addrFlags struct{ ops[Addr] }
+
+func (f addrFlags) zero(a *Addr) bool {
+	return a.Flags == 0 || a.Flags <= 0xff && (a.Multicast.IsValid() || a.Anycast.IsValid())
+}
 
 const sizeofIfAddrMsg = 8
 

@@ -137,6 +137,8 @@ func missingAttrs(typ uint16, kernel, we []byte) string {
 		RTMNewLink: sizeofIfInfoMsg, RTMNewAddr: sizeofIfAddrMsg, RTMNewNeigh: sizeofNdMsg,
 		RTMNewRoute: sizeofRtMsg, RTMNewRule: sizeofFibRuleHdr, RTMNewLinkProp: sizeofIfInfoMsg,
 		RTMNewNexthop: sizeofNhMsg, RTMNewNexthopBucket: sizeofNhMsg,
+		RTMNewMulticast: sizeofIfAddrMsg, RTMNewAnycast: sizeofIfAddrMsg, RTMNewPrefix: sizeofPrefixMsg, RTMNewNeighTbl: sizeofNdtMsg,
+		RTMNewAddrLabel: sizeofIfAddrLblMsg, RTMNewNetconf: sizeofNetconfMsg, RTMNewNSID: sizeofNsMsg, RTMNewCacheReport: sizeofCacheReportMsg,
 	}[typ&^3]
 	if n == 0 {
 		return ""

@@ -49,3 +49,10 @@ func (x *SEG6Encap) cover(c *coverage)      { walk(c, seg6EncapTable) }
 func (x *SEG6LocalEncap) cover(c *coverage) { walk(c, seg6LocalEncapTable) }
 func (x *IOAM6Encap) cover(c *coverage)     { walk(c, ioam6EncapTable) }
 func (x *NexthopObject) cover(c *coverage)  { walk(c, nexthopObjectTable) }
+func (x *RAPrefix) cover(c *coverage)       { walk(c, raPrefixTable) }
+func (x *NeighTable) cover(c *coverage)     { walk(c, neighTablesTable) }
+func (x *NDUserOpt) cover(c *coverage)      { walk(c, ndUserOptTable) }
+func (x *AddrLabel) cover(c *coverage)      { walk(c, addrLabelTable) }
+func (x *Netconf) cover(c *coverage)        { walk(c, netconfTable) }
+func (x *NSID) cover(c *coverage)           { walk(c, nsidTable) }
+func (x *CacheReport) cover(c *coverage)    { walk(c, cacheReportTable) }

@@ -131,6 +131,9 @@ func (f nest[T, N]) samples(c *coverage) [2][]byte {
 }
 func (f nest[T, N]) inner(c *coverage) { walk(c, f.table) }
 
+func (f addrFlags) samples(*coverage) [2][]byte { return probe(&tU32) }
+func (f addrFlags) inner(*coverage)             {}
+
 func (f shown[T]) samples(c *coverage) [2][]byte { return f.ops.(sampler[T]).samples(c) }
 func (f shown[T]) inner(c *coverage)             { f.ops.(sampler[T]).inner(c) }
 

@@ -105,3 +105,7 @@ func FuzzRoute(f *testing.F)   { fuzz(f, RTMNewRoute) }
 func FuzzNeigh(f *testing.F)   { fuzz(f, RTMNewNeigh) }
 func FuzzRule(f *testing.F)    { fuzz(f, RTMNewRule) }
 func FuzzNexthop(f *testing.F) { fuzz(f, RTMNewNexthop, RTMNewNexthopBucket) }
+
+func FuzzSettings(f *testing.F) {
+	fuzz(f, RTMNewMulticast, RTMNewAnycast, RTMNewPrefix, RTMNewNeighTbl, RTMNewNDUserOpt, RTMNewAddrLabel, RTMNewNetconf, RTMNewNSID, RTMNewCacheReport)
+}

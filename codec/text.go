@@ -97,3 +97,12 @@ func (l *line) json(b []byte) {
 	}
 	l.w(words...)
 }
+
+// object writes a word and what JSON says of an object that has no line of its
+// own.
+func (l *line) object(word string, r Resource) {
+	w := writer{link: l.link}
+	r.json(&w)
+	l.w(word)
+	l.json(w.buf)
+}
