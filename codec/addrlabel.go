@@ -23,7 +23,7 @@ type AddrLabel struct {
 }
 
 var addrLabelTable = newTable("struct ifaddrlblmsg", func(x *AddrLabel) *Attrs { return &x.Attrs }, []field[AddrLabel]{
-	{IFALAddress, "IFAL_ADDRESS", "prefix", ip(func(x *AddrLabel) *netip.Addr { return &x.Address })},
+	{IFALAddress, "IFAL_ADDRESS", "address", ip(func(x *AddrLabel) *netip.Addr { return &x.Address })},
 	{IFALLabel, "IFAL_LABEL", "label", u32(func(x *AddrLabel) *uint32 { return &x.Label })},
 })
 
@@ -64,7 +64,9 @@ func (x *AddrLabel) json(w *writer) {
 	w.kv("family", FamilyName(x.Family))
 	w.kvUint("prefixlen", uint64(x.PrefixLen))
 	w.kvInt("ifindex", int64(x.Index))
-	w.kvDev("dev", x.Index)
+	if x.Index != 0 {
+		w.kvDev("dev", x.Index)
+	}
 	w.kvUint("seq", uint64(x.Seq))
 	addrLabelTable.json(w, x)
 	w.close('}')

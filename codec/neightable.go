@@ -56,9 +56,9 @@ var neighTablesTable = newTable("struct ndtmsg", func(x *NeighTable) *Attrs { re
 	{NDTAThresh1, "NDTA_THRESH1", "thresh1", u32(func(x *NeighTable) *uint32 { return &x.Thresh1 })},
 	{NDTAThresh2, "NDTA_THRESH2", "thresh2", u32(func(x *NeighTable) *uint32 { return &x.Thresh2 })},
 	{NDTAThresh3, "NDTA_THRESH3", "thresh3", u32(func(x *NeighTable) *uint32 { return &x.Thresh3 })},
-	{NDTAConfig, "NDTA_CONFIG", "config", of(&tNeighTableConfig, func(x *NeighTable) *NeighTableConfig { return &x.Config })},
-	{NDTAParms, "NDTA_PARMS", "parms", nested(neighParmsTable, func(x *NeighTable) **NeighParms { return &x.Parms })},
-	{NDTAStats, "NDTA_STATS", "stats", of(&tNeighTableStats, func(x *NeighTable) **NeighTableStats { return &x.Stats })},
+	{NDTAConfig, "NDTA_CONFIG", "", of(&tNeighTableConfig, func(x *NeighTable) *NeighTableConfig { return &x.Config })},
+	{NDTAParms, "NDTA_PARMS", "", nested(neighParmsTable, func(x *NeighTable) **NeighParms { return &x.Parms })},
+	{NDTAStats, "NDTA_STATS", "", of(&tNeighTableStats, func(x *NeighTable) **NeighTableStats { return &x.Stats })},
 	{NDTAGCInterval, "NDTA_GC_INTERVAL", "gc_interval", u64(func(x *NeighTable) *uint64 { return &x.GCInterval })},
 	{9, "NDTA_PAD", "", raw[NeighTable]()},
 })
@@ -94,6 +94,16 @@ func (x *NeighTable) encode(e *encoder) {
 func (x *NeighTable) json(w *writer) {
 	w.begin()
 	w.kv("family", FamilyName(x.Family))
+	// All flat, as ip shows it.
+	if x.Has(NDTAConfig) {
+		x.Config.json(w)
+	}
+	if x.Parms != nil {
+		neighParmsTable.jsonFlat(w, x.Parms, "parms_unknown")
+	}
+	if x.Stats != nil {
+		x.Stats.json(w)
+	}
 	neighTablesTable.json(w, x)
 	w.close('}')
 }

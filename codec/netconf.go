@@ -35,7 +35,7 @@ var netconfTable = newTable("struct netconfmsg", func(x *Netconf) *Attrs { retur
 	{NETCONFAIfIndex, "NETCONFA_IFINDEX", "interface", of(tNetconfIndex, func(x *Netconf) *int32 { return &x.Index })},
 	{NETCONFAForwarding, "NETCONFA_FORWARDING", "forwarding", of(tOnOff32, func(x *Netconf) *int32 { return &x.Forwarding })},
 	{NETCONFARpFilter, "NETCONFA_RP_FILTER", "rp_filter", of(names32s(rpFilterNames), func(x *Netconf) *int32 { return &x.RPFilter })},
-	{NETCONFAMcForwarding, "NETCONFA_MC_FORWARDING", "mc_forwarding", s32(func(x *Netconf) *int32 { return &x.MCForwarding })},
+	{NETCONFAMcForwarding, "NETCONFA_MC_FORWARDING", "mc_forwarding", of(tOnOff32, func(x *Netconf) *int32 { return &x.MCForwarding })},
 	{NETCONFAProxyNeigh, "NETCONFA_PROXY_NEIGH", "proxy_neigh", of(tOnOff32, func(x *Netconf) *int32 { return &x.ProxyNeigh })},
 	{NETCONFAIgnoreRoutesWithLinkdown, "NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN", "ignore_routes_with_linkdown", of(tOnOff32, func(x *Netconf) *int32 { return &x.IgnoreRoutesWithLinkDown })},
 	{NETCONFAInput, "NETCONFA_INPUT", "input", of(tOnOff32, func(x *Netconf) *int32 { return &x.Input })},

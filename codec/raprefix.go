@@ -65,7 +65,9 @@ func (x *RAPrefix) json(w *writer) {
 	w.begin()
 	w.kv("family", FamilyName(x.Family))
 	w.kvInt("ifindex", int64(x.Index))
-	w.kvDev("dev", x.Index)
+	if x.Index != 0 {
+		w.kvDev("dev", x.Index)
+	}
 	w.kvUint("type", uint64(x.Type))
 	w.kvUint("prefixlen", uint64(x.Len))
 	w.key("flags")

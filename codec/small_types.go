@@ -80,15 +80,15 @@ var tNeighTableConfig = fixed("struct ndt_config", 32,
 			e.u32(*p)
 		}
 	},
-	func(w *writer, c *NeighTableConfig) {
-		w.open('{')
-		w.kvUint("key_length", uint64(c.KeyLen))
-		w.kvUint("entry_size", uint64(c.EntrySize))
-		for i, p := range c.words() {
-			w.kvUint(neighTableConfigKeys[i], uint64(*p))
-		}
-		w.close('}')
-	})
+	nil)
+
+func (c *NeighTableConfig) json(w *writer) {
+	w.kvUint("key_length", uint64(c.KeyLen))
+	w.kvUint("entry_size", uint64(c.EntrySize))
+	for i, p := range c.words() {
+		w.kvUint(neighTableConfigKeys[i], uint64(*p))
+	}
+}
 
 // NeighTableStats is struct ndt_stats of include/uapi/linux/neighbour.h.
 type NeighTableStats struct {
@@ -133,11 +133,10 @@ var tNeighTableStats = vtype[*NeighTableStats]{"struct ndt_stats",
 		for _, p := range list[:n] {
 			e.u64(*p)
 		}
-	}, isZero[*NeighTableStats],
-	func(w *writer, v **NeighTableStats) {
-		w.open('{')
-		for i, p := range (*v).list() {
-			w.kvUint(neighTableStatsKeys[i], *p)
-		}
-		w.close('}')
-	}}
+	}, isZero[*NeighTableStats], nil}
+
+func (s *NeighTableStats) json(w *writer) {
+	for i, p := range s.list() {
+		w.kvUint(neighTableStatsKeys[i], *p)
+	}
+}

@@ -147,17 +147,21 @@ func (c *capture) dump(what string) error {
 		typ uint16
 		r   codec.Resource
 	}{
-		"link":    {codec.RTMGetLink, &codec.Link{ExtMask: 1}},
-		"bridge":  {codec.RTMGetLink, &codec.BridgePort{Link: codec.Link{Family: codec.AFBridge, ExtMask: 2}}},
-		"link6":   {codec.RTMGetLink, &codec.Inet6Link{Link: codec.Link{Family: codec.AFInet6}}},
-		"addr":    {codec.RTMGetAddr, &codec.Addr{}},
-		"route4":  {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet}},
-		"route6":  {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet6}},
-		"neigh":   {codec.RTMGetNeigh, &codec.Neigh{}},
-		"fdb":     {codec.RTMGetNeigh, &codec.Neigh{Family: codec.AFBridge}},
-		"nexthop": {codec.RTMGetNexthop, &codec.NexthopObject{}},
-		"bucket":  {codec.RTMGetNexthopBucket, &codec.NexthopObject{}},
-		"rule":    {codec.RTMGetRule, &codec.Rule{}},
+		"link":      {codec.RTMGetLink, &codec.Link{ExtMask: 1}},
+		"bridge":    {codec.RTMGetLink, &codec.BridgePort{Link: codec.Link{Family: codec.AFBridge, ExtMask: 2}}},
+		"link6":     {codec.RTMGetLink, &codec.Inet6Link{Link: codec.Link{Family: codec.AFInet6}}},
+		"addr":      {codec.RTMGetAddr, &codec.Addr{}},
+		"route4":    {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet}},
+		"route6":    {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet6}},
+		"neigh":     {codec.RTMGetNeigh, &codec.Neigh{}},
+		"fdb":       {codec.RTMGetNeigh, &codec.Neigh{Family: codec.AFBridge}},
+		"netconf":   {codec.RTMGetNetconf, &codec.Netconf{}},
+		"ntable":    {codec.RTMGetNeighTbl, &codec.NeighTable{}},
+		"addrlabel": {codec.RTMGetAddrLabel, &codec.AddrLabel{Family: codec.AFInet6}},
+		"nsid":      {codec.RTMGetNSID, &codec.NSID{}},
+		"nexthop":   {codec.RTMGetNexthop, &codec.NexthopObject{}},
+		"bucket":    {codec.RTMGetNexthopBucket, &codec.NexthopObject{}},
+		"rule":      {codec.RTMGetRule, &codec.Rule{}},
 	}
 	req, ok := requests[what]
 	if !ok {
