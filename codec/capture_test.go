@@ -137,6 +137,7 @@ func missingAttrs(typ uint16, kernel, we []byte) string {
 		RTMNewLink: sizeofIfInfoMsg, RTMNewAddr: sizeofIfAddrMsg, RTMNewNeigh: sizeofNdMsg,
 		RTMNewRoute: sizeofRtMsg, RTMNewRule: sizeofFibRuleHdr, RTMNewLinkProp: sizeofIfInfoMsg,
 		RTMNewNexthop: sizeofNhMsg, RTMNewNexthopBucket: sizeofNhMsg,
+		RTMNewMDB: sizeofBrPortMsg, RTMNewStats: sizeofIfStatsMsg, RTMNewVLAN: sizeofBrVLANMsg, RTMNewTunnel: sizeofTunnelMsg,
 		RTMNewMulticast: sizeofIfAddrMsg, RTMNewAnycast: sizeofIfAddrMsg, RTMNewPrefix: sizeofPrefixMsg, RTMNewNeighTbl: sizeofNdtMsg,
 		RTMNewAddrLabel: sizeofIfAddrLblMsg, RTMNewNetconf: sizeofNetconfMsg, RTMNewNSID: sizeofNsMsg, RTMNewCacheReport: sizeofCacheReportMsg,
 	}[typ&^3]
@@ -159,9 +160,8 @@ func canonical(typ uint16, b []byte) []byte {
 	var parts [][]byte
 	d.each(b, func(attr uint16, p []byte) {
 		switch {
-		case typ&^3 == RTMNewRoute && attr == RTAMultipath:
-			// Legs are framed in another way; compare how many bytes of each value
-			// there are.
+		case typ&^3 == RTMNewRoute && attr == RTAMultipath, typ&^3 == RTMNewMDB:
+			// Framed in another way; compare how many bytes of each value there are.
 			p = slices.Sorted(slices.Values(p))
 		case len(p) > 4 && d.wellFramed(p):
 			p = canonical(typ, p)

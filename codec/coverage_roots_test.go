@@ -56,3 +56,7 @@ func (x *AddrLabel) cover(c *coverage)      { walk(c, addrLabelTable) }
 func (x *Netconf) cover(c *coverage)        { walk(c, netconfTable) }
 func (x *NSID) cover(c *coverage)           { walk(c, nsidTable) }
 func (x *CacheReport) cover(c *coverage)    { walk(c, cacheReportTable) }
+func (x *MDB) cover(c *coverage)            { walk(c, mdbTable) }
+func (x *Stats) cover(c *coverage)          { walk(c, statsTable) }
+func (x *BridgeVLAN) cover(c *coverage)     { walk(c, bridgeVLANTable) }
+func (x *Tunnel) cover(c *coverage)         { walk(c, tunnelTable) }

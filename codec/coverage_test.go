@@ -34,6 +34,14 @@ type sampler[T any] interface {
 	inner(c *coverage)
 }
 
+// sampleLen is the size of attribute 2 of an element.
+func sampleLen(v any) int {
+	if _, ok := v.(GeneveOpt); ok {
+		return 1
+	}
+	return 4
+}
+
 // probe finds payloads for a vtype: the shortest run of ones, and of twos, that
 // it takes, or one of the exceptions.
 func probe[V any](t *vtype[V]) [2][]byte {
@@ -57,10 +65,18 @@ func probe[V any](t *vtype[V]) [2][]byte {
 		switch any(*new(V)).(type) {
 		case BridgeVLANTunnel:
 			return [2][]byte{{}, le(1, []byte{1, 0, 0, 0})}
-		case GeneveOpt:
-			return [2][]byte{{}, le(2, []byte{1})}
+		case GeneveOpt, VNIEntry:
+			return [2][]byte{{}, le(2, []byte{1, 0, 0, 0}[:sampleLen(*new(V))])}
+		case VLANEntry, VLANGlobal:
+			return [2][]byte{{}, le(2, []byte{1, 0})}
 		}
 		return [2][]byte{{}, {}}
+	case "list of struct br_mdb_entry and attributes":
+		a, b := make([]byte, sizeofBrMdbEntry), make([]byte, sizeofBrMdbEntry)
+		a[0], b[0] = 1, 2
+		return [2][]byte{le(MDBAMdbEntryInfo, a), le(MDBAMdbEntryInfo, b)}
+	case "u32 and attributes":
+		return [2][]byte{{1, 0, 0, 0}, {2, 0, 0, 0}}
 	case "array of struct rtnexthop":
 		return [2][]byte{{8, 0, 0, 0, 1, 0, 0, 0}, {8, 0, 0, 0, 2, 0, 0, 0}}
 	case "struct ipv6_sr_hdr":
@@ -116,6 +132,18 @@ func innerOf[V any](c *coverage) {
 		walk(c, geneveOptTable)
 	case NexthopStats:
 		walk(c, nexthopStatsTable)
+	case MDBGroup:
+		walk(c, mdbEntryTable)
+	case MDBRouterPort:
+		walk(c, mdbRouterPortTable)
+	case MDBSource:
+		walk(c, mdbSourceTable)
+	case VLANEntry:
+		walk(c, vlanEntryTable)
+	case VLANGlobal:
+		walk(c, vlanGlobalTable)
+	case VNIEntry:
+		walk(c, vniEntryTable)
 	}
 }
 

@@ -109,3 +109,5 @@ func FuzzNexthop(f *testing.F) { fuzz(f, RTMNewNexthop, RTMNewNexthopBucket) }
 func FuzzSettings(f *testing.F) {
 	fuzz(f, RTMNewMulticast, RTMNewAnycast, RTMNewPrefix, RTMNewNeighTbl, RTMNewNDUserOpt, RTMNewAddrLabel, RTMNewNetconf, RTMNewNSID, RTMNewCacheReport)
 }
+
+func FuzzBridge(f *testing.F) { fuzz(f, RTMNewMDB, RTMNewVLAN, RTMNewTunnel, RTMNewStats) }

@@ -281,8 +281,9 @@ func (f choice[T]) attrFlags() uint16    { return f.bits }
 
 // repeats is an attribute that occurs once per element.
 type repeats[T, V any] struct {
-	at func(*T) *[]V
-	t  *vtype[V]
+	at   func(*T) *[]V
+	t    *vtype[V]
+	bits uint16
 }
 
 func (f repeats[T, V]) decode(d *decoder, t *T, b []byte) bool {
@@ -307,4 +308,7 @@ func (f repeats[T, V]) zero(t *T) bool       { return len(*f.at(t)) == 0 }
 func (f repeats[T, V]) json(w *writer, t *T) { jsonList(w, *f.at(t), f.t.json) }
 func (f repeats[T, V]) what() string         { return f.t.name + ", repeated" }
 
-func each[T, V any](t *vtype[V], at func(*T) *[]V) ops[T] { return repeats[T, V]{at, t} }
+func (f repeats[T, V]) attrFlags() uint16 { return f.bits }
+
+func each[T, V any](t *vtype[V], at func(*T) *[]V) ops[T]  { return repeats[T, V]{at, t, 0} }
+func eachF[T, V any](t *vtype[V], at func(*T) *[]V) ops[T] { return repeats[T, V]{at, t, nlaNested} }
