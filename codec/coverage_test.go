@@ -23,7 +23,6 @@ type coverage struct {
 	seen map[any]bool
 	doc  bytes.Buffer
 	// tables found on the way, in order
-	todo []func()
 
 	decoded, raw int
 }

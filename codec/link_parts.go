@@ -16,14 +16,6 @@ type LinkStats struct {
 
 const linkStatsWords = 25
 
-// linkStatsNames are the counters in the order of the struct.
-var linkStatsNames = [linkStatsWords]string{
-	"rx_packets", "tx_packets", "rx_bytes", "tx_bytes", "rx_errors", "tx_errors", "rx_dropped", "tx_dropped",
-	"multicast", "collisions", "rx_length_errors", "rx_over_errors", "rx_crc_errors", "rx_frame_errors",
-	"rx_fifo_errors", "rx_missed_errors", "tx_aborted_errors", "tx_carrier_errors", "tx_fifo_errors",
-	"tx_heartbeat_errors", "tx_window_errors", "rx_compressed", "tx_compressed", "rx_nohandler", "rx_otherhost_dropped",
-}
-
 // field is the n-th counter of the struct.
 func (s *LinkStats) field(n int) *uint64 {
 	switch n {

@@ -61,7 +61,6 @@ func device[V ~uint32 | ~int32](base *vtype[V]) *vtype[V] {
 }
 
 var (
-	tDevU32 = device(&tU32)
 	tDevS32 = device(&tS32)
 	tHex32  = inHex(&tU32)
 	tBool8  = asBool(&tU8)

@@ -32,13 +32,12 @@ type model struct {
 	drops     uint32
 
 	// the reader
-	permits  []permit
-	cur      *batch
-	noWait   bool
-	seen     uint32
-	reopens  bool
-	batches  []*batch
-	inFlight amount
+	permits []permit
+	cur     *batch
+	noWait  bool
+	seen    uint32
+	reopens bool
+	batches []*batch
 
 	// the owner
 	mailbox []any

@@ -109,11 +109,6 @@ func routeBody(prefix string, table uint32) []byte {
 	return attr(b, unix.RTA_TABLE, u32(table))
 }
 
-func (n *testNS) addRoute(prefix string, table uint32) {
-	n.t.Helper()
-	n.do(codec.RTMNewRoute, Create|Excl, routeBody(prefix, table))
-}
-
 // ruleBody is a rule that looks a table up.
 func ruleBody(family byte, priority, table uint32) []byte {
 	b := []byte{family, 0, 0, 0, unix.RT_TABLE_UNSPEC, 0, 0, unix.FR_ACT_TO_TBL, 0, 0, 0, 0}
