@@ -87,9 +87,9 @@ func (s *server) Init(p *actor.Process) (err error) {
 		return err
 	}
 	log := s.cfg.logger()
-	if s.cfg.ReadBuffer == 0 && sock.Granted() < rtnl.DefaultReadBuffer {
+	if s.cfg.ReadBuffer == 0 && sock.Granted() < 2*rtnl.DefaultReadBuffer {
 		log.Warn("the kernel granted a smaller receive buffer than asked for",
-			"asked", rtnl.DefaultReadBuffer, "granted", sock.Granted())
+			"asked", rtnl.DefaultReadBuffer, "granted", sock.Granted()/2)
 	}
 	s.core = core{
 		out: s, parser: &codec.Parser{}, tag: s.cfg.Tag, filter: s.cfg.Ops, coalesce: s.cfg.Coalesce,
