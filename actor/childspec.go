@@ -31,6 +31,9 @@ type ChildSpec struct {
 type StartInfo struct {
 	// Restart is true for every start of the child but its first.
 	Restart bool
+	// Args is what a child of a simple_one_for_one supervisor was asked to be
+	// started with, nil for other children.
+	Args any
 }
 
 // Restart says after which ends a child is started again.

@@ -19,6 +19,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -26,6 +27,7 @@ import (
 	"github.com/linx-go/linx/actor"
 	"github.com/linx-go/linx/monitor"
 	"github.com/linx-go/linx/rtnl"
+	"github.com/linx-go/linx/supervisor"
 )
 
 // The exit statuses.
@@ -55,7 +57,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := watch(ctx, opts, stdout); err != nil {
+	if err := watch(ctx, opts, stdout, stderr); err != nil {
 		fmt.Fprintln(stderr, "ipmonitor:", err)
 		return exitError
 	}
@@ -117,11 +119,12 @@ func (o options) config() (monitor.Config, error) {
 
 // watch prints events until ctx is done, the monitor has ended for good, or
 // the demo is over.
-func watch(ctx context.Context, o options, stdout io.Writer) error {
+func watch(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	cfg, err := o.config()
 	if err != nil {
 		return err
 	}
+	cfg.Logger = slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	// Whoever knows why the program is to end says so first.
 	end := make(chan error, 1)
 	finish := func(err error) {
@@ -141,11 +144,18 @@ func watch(ctx context.Context, o options, stdout io.Writer) error {
 	defer func() { _ = sys.Root.PoisonFuture(owner).Wait() }() // what it was sent is printed first
 
 	cfg.Owner = owner
-	mon, err := monitor.Start(sys.Root, cfg)
+	child := monitor.ChildSpec(cfg)
+	child.Significant = true // a monitor that has ended for good ends the program
+	sup, err := supervisor.Start(sys.Root, supervisor.Spec{
+		Strategy:     supervisor.OneForOne,
+		AutoShutdown: supervisor.AnySignificant,
+		Children:     []supervisor.ChildSpec{child},
+		Logger:       slog.New(slog.DiscardHandler), // what it reports is told by the error, or by an event
+	})
 	if err != nil {
 		return err
 	}
-	sys.Root.Send(owner, watchFor{mon})
+	sys.Root.Send(owner, watchFor{sup})
 
 	if o.demo {
 		defer d.start(ctx)()
@@ -154,5 +164,9 @@ func watch(ctx context.Context, o options, stdout io.Writer) error {
 	case <-ctx.Done():
 	case err = <-end:
 	}
-	return errors.Join(err, monitor.Unsubscribe(sys.Root, mon))
+	// After the monitor's end the supervisor may be gone already.
+	if stopErr := supervisor.Stop(sys.Root, sup); !errors.Is(stopErr, actor.NoProc) {
+		err = errors.Join(err, stopErr)
+	}
+	return err
 }

@@ -134,7 +134,7 @@ func TestWatch(t *testing.T) {
 	out, w := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
-		err := watch(ctx, options{json: true, netns: ns.Path(), groups: "route4,link,12", rcvbuf: 1 << 16}, w)
+		err := watch(ctx, options{json: true, netns: ns.Path(), groups: "route4,link,12", rcvbuf: 1 << 16}, w, io.Discard)
 		ended <- err
 		_ = w.CloseWithError(err)
 	}()
@@ -211,8 +211,8 @@ func TestBadInput(t *testing.T) {
 				t.Errorf("%q does not say %q on stderr: %s", c.args, w, &stderr)
 			}
 		}
-		if stdout.Len() != 0 {
-			t.Errorf("%q writes on stdout: %s", c.args, &stdout)
+		if stdout.Len() != 0 || c.status == exitError && strings.Count(stderr.String(), "\n") != 1 {
+			t.Errorf("%q writes on stdout: %s; and more than a line on stderr: %s", c.args, &stdout, &stderr)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -42,10 +43,13 @@ func (p *printer) Receive(ctx actor.Context) {
 			p.saw(m)
 		}
 	case *event.ResyncNeeded:
-		if m.Reason == event.MonitorDown {
-			p.down = m.Err
-		} else {
+		switch {
+		case m.Reason != event.MonitorDown:
 			p.lookUpNames()
+		case errors.Is(m.Err, actor.Shutdown): // the program's own doing
+			return
+		default:
+			p.down = m.Err
 		}
 		p.print(m, m.String())
 	case watchFor:
