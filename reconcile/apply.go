@@ -71,7 +71,10 @@ func (s *state) applyRoute(k Key, r *codec.Route, ev *event.Event) []Query {
 		if !equal(g[i], r) {
 			s.set(k, replaced(g, i, r))
 		}
-		if i > 0 && ev.Flags&nlmFReplace != 0 {
+		replace := ev.Flags&nlmFReplace != 0
+		if replace && i > 0 || !replace && k.Family == codec.AFInet {
+			// The first is another. Or there are two now that say the same, if
+			// not a list has shown this one before.
 			return doubt
 		}
 		return nil

@@ -43,8 +43,10 @@ func TestApplyRoute(t *testing.T) {
 		doubt bool
 	}{
 		{"add", nil, added(a, t0, flagsAdd), []codec.Resource{a}, false},
-		{"the same again changes nothing", []codec.Resource{a, b}, added(b, t0, flagsAppend), []codec.Resource{a, b}, false},
-		{"new flags are taken over", []codec.Resource{a, b}, added(aDead, t0, flagsPrepend), []codec.Resource{aDead, b}, false},
+		{"the same again may be a second one that says the same", []codec.Resource{a, b}, added(b, t0, flagsAppend), []codec.Resource{a, b}, true},
+		{"one of two that say the same goes", []codec.Resource{a, a}, deleted(a, t0), []codec.Resource{a}, false},
+		{"new flags are taken over", []codec.Resource{a}, added(aDead, t0, flagsReplace), []codec.Resource{aDead}, false},
+		{"IPv6: the same again changes nothing", []codec.Resource{a6}, added(a6, t0, flagsPrepend), []codec.Resource{a6}, false},
 		{"append goes last", []codec.Resource{a}, added(b, t0, flagsAppend), []codec.Resource{a, b}, false},
 		{"prepend goes first", []codec.Resource{a}, added(b, t0, flagsPrepend), []codec.Resource{b, a}, false},
 		{"replace takes the only one's place", []codec.Resource{a}, added(b, t0, flagsReplace), []codec.Resource{b}, false},

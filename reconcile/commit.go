@@ -58,7 +58,9 @@ type keyGroup struct {
 	group group
 }
 
-// gather sorts out the objects of q. A dump that lost its place repeats objects.
+// gather sorts out the objects of q. A dump that lost its place repeats objects;
+// but IPv4 can have two routes that say the same (they differ in what is not
+// told, such as the scope of the way to the gateway).
 func gather(q Query, rs []codec.Resource) *list {
 	l := &list{groups: make([]keyGroup, 0, len(rs)), index: make(map[Key]int32, len(rs))}
 	for i, o := range rs {
@@ -73,7 +75,7 @@ func gather(q Query, rs []codec.Resource) *list {
 			continue
 		}
 		g := &l.groups[at].group
-		if !slices.ContainsFunc(*g, func(p codec.Resource) bool { return equal(p, o) }) {
+		if q.class().resumes() || !slices.ContainsFunc(*g, func(p codec.Resource) bool { return equal(p, o) }) {
 			*g = append(*g, o)
 		}
 	}
@@ -119,9 +121,10 @@ func (s *state) take(k Key, old, g group) (gone int) {
 	changed := len(old) != len(g)
 	g = slices.Clone(g)
 	for i, n := range g {
-		if j := slices.IndexFunc(old, func(o codec.Resource) bool { return equal(o, n) }); j >= 0 {
-			g[i] = old[j]
-			changed = changed || i != j
+		if i < len(old) && equal(old[i], n) {
+			g[i] = old[i]
+		} else if j := slices.IndexFunc(old, func(o codec.Resource) bool { return equal(o, n) }); j >= 0 {
+			g[i], changed = old[j], true
 		} else {
 			changed = true
 		}

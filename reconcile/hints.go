@@ -17,14 +17,13 @@ func (s *state) hints(ev *event.Event, k Key) []Query {
 		if ev.Op.IsDel() {
 			return s.linkGone(r, s.snap.Link(r.Index))
 		}
-		qs := s.linkChanged(s.snap.Link(r.Index), r)
-		if s.early[r.Index] {
-			// A list had shown the change before the event did, and perhaps
-			// before the kernel was done with what comes along with it.
-			delete(s.early, r.Index)
-			qs = append(qs, s.routesOf(r.Index)...)
+		old := s.snap.Link(r.Index)
+		if old != nil && equal(old, r) {
+			// Nothing changed that a link shows, or a list showed it before the
+			// event did, perhaps before the kernel was done with the routes.
+			return s.routesOf(r.Index)
 		}
-		return qs
+		return s.linkChanged(old, r)
 	case *codec.Addr:
 		return s.addrHints(r, k, ev.Op.IsDel())
 	case *codec.Route:
@@ -57,7 +56,6 @@ func (s *state) hintsOfList(k Key, old, now group) []Query {
 		l := old[0].(*codec.Link)
 		return s.linkGone(l, l)
 	case k.Kind == KindLink:
-		s.early[k.Index] = true
 		return s.linkChanged(old[0].(*codec.Link), now[0].(*codec.Link))
 	case k.Kind == KindAddr:
 		return s.addrHints(old[0].(*codec.Addr), k, len(now) == 0)
@@ -115,7 +113,7 @@ func (s *state) linkGone(l, old *codec.Link) []Query {
 }
 
 // linkChanged compares a link with what it was. Going down takes its IPv4
-// routes, and losing the carrier marks them, its nexthop objects go with all
+// routes, and losing the carrier, for however short a time, marks them, its nexthop objects go with all
 // routes that use them; coming back unmarks; another master is another VRF and
 // other tables; the MTU is copied into IPv6 routes. None of it is told.
 func (s *state) linkChanged(old, l *codec.Link) []Query {
@@ -124,7 +122,7 @@ func (s *state) linkChanged(old, l *codec.Link) []Query {
 	}
 	var qs []Query
 	const carrier = codec.LinkUp | codec.LinkRunning | codec.LinkLowerUp
-	if (old.Flags^l.Flags)&carrier != 0 || old.Master != l.Master || old.MTU != l.MTU || !sameLink(old, l) {
+	if (old.Flags^l.Flags)&carrier != 0 || old.CarrierChanges != l.CarrierChanges || old.Master != l.Master || old.MTU != l.MTU || !sameLink(old, l) {
 		qs = s.routesOf(l.Index)
 	}
 	if old.MTU != l.MTU { // a small one switches IPv6 off, after the message

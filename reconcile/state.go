@@ -26,9 +26,6 @@ type state struct {
 	gotos     [2]int
 	lowers    map[int32]int
 
-	// early are the links of which a list showed a change that no event has
-	// told yet.
-	early map[int32]bool
 	// listing is the class of the list under way. It may bring objects that
 	// are not counted yet, in the state they had before a change that comes now.
 	listing class
@@ -52,7 +49,7 @@ type bucket struct {
 func newState(from *Snapshot) *state {
 	s := &state{
 		edit: new(edit), prefSrcs: map[netip.Addr]int{}, ruleLinks: map[string]int{}, lowers: map[int32]int{},
-		legs: [2]map[int32]int{{}, {}}, early: map[int32]bool{},
+		legs: [2]map[int32]int{{}, {}},
 	}
 	if from != nil {
 		s.snap = *from
