@@ -137,6 +137,7 @@ func missingAttrs(typ uint16, kernel, we []byte) string {
 		RTMNewLink: sizeofIfInfoMsg, RTMNewAddr: sizeofIfAddrMsg, RTMNewNeigh: sizeofNdMsg,
 		RTMNewRoute: sizeofRtMsg, RTMNewRule: sizeofFibRuleHdr, RTMNewLinkProp: sizeofIfInfoMsg,
 		RTMNewNexthop: sizeofNhMsg, RTMNewNexthopBucket: sizeofNhMsg,
+		RTMNewQdisc: sizeofTcMsg, RTMNewTClass: sizeofTcMsg, RTMNewTFilter: sizeofTcMsg, RTMNewChain: sizeofTcMsg, RTMNewAction: sizeofTCAMsg,
 		RTMNewMDB: sizeofBrPortMsg, RTMNewStats: sizeofIfStatsMsg, RTMNewVLAN: sizeofBrVLANMsg, RTMNewTunnel: sizeofTunnelMsg,
 		RTMNewMulticast: sizeofIfAddrMsg, RTMNewAnycast: sizeofIfAddrMsg, RTMNewPrefix: sizeofPrefixMsg, RTMNewNeighTbl: sizeofNdtMsg,
 		RTMNewAddrLabel: sizeofIfAddrLblMsg, RTMNewNetconf: sizeofNetconfMsg, RTMNewNSID: sizeofNsMsg, RTMNewCacheReport: sizeofCacheReportMsg,

@@ -60,3 +60,16 @@ func (x *MDB) cover(c *coverage)            { walk(c, mdbTable) }
 func (x *Stats) cover(c *coverage)          { walk(c, statsTable) }
 func (x *BridgeVLAN) cover(c *coverage)     { walk(c, bridgeVLANTable) }
 func (x *Tunnel) cover(c *coverage)         { walk(c, tunnelTable) }
+func (x *TC) cover(c *coverage)             { walk(c, tcTable) }
+func (x *Actions) cover(c *coverage)        { walk(c, actionsMsgTable) }
+func (x *FQCodel) cover(c *coverage)        { walk(c, fqCodelTable) }
+func (x *HTB) cover(c *coverage)            { walk(c, htbTable) }
+func (x *TBF) cover(c *coverage)            { walk(c, tbfTable) }
+func (x *U32Filter) cover(c *coverage)      { walk(c, u32FilterTable) }
+func (x *BPFFilter) cover(c *coverage)      { walk(c, bpfFilterTable) }
+func (x *MatchAll) cover(c *coverage)       { walk(c, matchAllTable) }
+func (x *Flower) cover(c *coverage)         { walk(c, flowerTable) }
+func (x *Mirred) cover(c *coverage)         { walk(c, mirredTable) }
+func (x *GAct) cover(c *coverage)           { walk(c, gactTable) }
+func (x *NAT) cover(c *coverage)            { walk(c, natTable) }
+func (x *TunnelKey) cover(c *coverage)      { walk(c, tunnelKeyTable) }

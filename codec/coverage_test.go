@@ -74,6 +74,8 @@ func probe[V any](t *vtype[V]) [2][]byte {
 		a, b := make([]byte, sizeofBrMdbEntry), make([]byte, sizeofBrMdbEntry)
 		a[0], b[0] = 1, 2
 		return [2][]byte{le(MDBAMdbEntryInfo, a), le(MDBAMdbEntryInfo, b)}
+	case "struct tc_u32_sel":
+		return [2][]byte{{0: 1, 15: 0}, {0: 2, 15: 0}}
 	case "u32 and attributes":
 		return [2][]byte{{1, 0, 0, 0}, {2, 0, 0, 0}}
 	case "array of struct rtnexthop":
@@ -161,6 +163,9 @@ func (f nest[T, N]) inner(c *coverage) { walk(c, f.table) }
 func (f addrFlags) samples(*coverage) [2][]byte { return probe(&tU32) }
 func (f addrFlags) inner(*coverage)             {}
 
+func (f actions[T]) samples(*coverage) [2][]byte { return [2][]byte{le(1), le(2)} }
+func (f actions[T]) inner(c *coverage)           { walk(c, actionTable) }
+
 func (f shown[T]) samples(c *coverage) [2][]byte { return f.ops.(sampler[T]).samples(c) }
 func (f shown[T]) inner(c *coverage)             { f.ops.(sampler[T]).inner(c) }
 
@@ -192,6 +197,8 @@ func (f custom[T]) samples(c *coverage) [2][]byte {
 		return [2][]byte{{1, 0, 0, 0}, {2, 0, 0, 0, 0, 0, 0, 0}}
 	case "u16": // RTA_ENCAP_TYPE
 		return [2][]byte{{1, 0}, {2, 0}}
+	case "nested by kind": // TCA_OPTIONS, TCA_ACT_OPTIONS
+		return [2][]byte{{1}, {2}}
 	case "nested by type": // RTA_ENCAP
 		return [2][]byte{le(MPLSIptunnelTTL, []byte{1}), le(MPLSIptunnelTTL, []byte{2})}
 	}
@@ -206,6 +213,14 @@ func (f custom[T]) inner(c *coverage) {
 			for _, k := range sorted(m) {
 				m[k]().(interface{ cover(*coverage) }).cover(c)
 			}
+		}
+	case custom[TC]:
+		for _, k := range sorted(tcKinds) {
+			tcKinds[k]().(interface{ cover(*coverage) }).cover(c)
+		}
+	case custom[Action]:
+		for _, k := range sorted(actionKinds) {
+			actionKinds[k]().(interface{ cover(*coverage) }).cover(c)
 		}
 	case custom[Route]:
 		for _, f := range encaps {

@@ -53,6 +53,10 @@ var tSRH = vtype[*SRH]{"struct ipv6_sr_hdr",
 	func(e *encoder, v **SRH) {
 		h := *v
 		n := len(h.Segments)
+		if n == 0 || 2*n+len(h.TLVs)/8 > 255 {
+			e.fail("struct ipv6_sr_hdr")
+			return
+		}
 		e.bytes([]byte{h.NextHeader, uint8(2*n + len(h.TLVs)/8), srhType, h.SegmentsLeft, uint8(n - 1), h.Flags})
 		e.buf = binary.BigEndian.AppendUint16(e.buf, h.Tag)
 		for i := range n {
@@ -120,6 +124,10 @@ var tRPLHeader = vtype[*RPLHeader]{"struct ipv6_rpl_sr_hdr",
 	},
 	func(e *encoder, v **RPLHeader) {
 		h := *v
+		if len(h.Segments) > 127 {
+			e.fail("struct ipv6_rpl_sr_hdr")
+			return
+		}
 		e.bytes([]byte{h.NextHeader, uint8(2 * len(h.Segments)), rplType, h.SegmentsLeft, 0, 0, 0, 0})
 		for _, a := range h.Segments {
 			b := a.As16()

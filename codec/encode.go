@@ -58,9 +58,7 @@ func (e *encoder) begin(typ uint16) int {
 func (e *encoder) end(at int, name string) {
 	n := len(e.buf) - at
 	if n > 0xffff {
-		if e.err == nil {
-			e.err = &EncodeError{name, ErrTooLong}
-		}
+		e.fail(name)
 		return
 	}
 	v := uint16(n)
@@ -70,6 +68,13 @@ func (e *encoder) end(at int, name string) {
 	binary.NativeEndian.PutUint16(e.buf[at:], v)
 	for (len(e.buf)-e.base)%4 != 0 {
 		e.buf = append(e.buf, 0)
+	}
+}
+
+// fail says that a value does not fit its struct.
+func (e *encoder) fail(name string) {
+	if e.err == nil {
+		e.err = &EncodeError{name, ErrTooLong}
 	}
 }
 

@@ -21,9 +21,9 @@ var ErrFraming = errors.New("attribute framing is broken")
 // ErrDepth means that attributes are nested deeper than any kernel does.
 var ErrDepth = errors.New("attributes are nested too deep")
 
-// ErrTooLong means that an attribute of a message to encode does not fit the
-// 16 bits of its length field.
-var ErrTooLong = errors.New("attribute is longer than 65535 bytes")
+// ErrTooLong means that something in a message to encode is longer than its
+// length field can say: an attribute has 65535 bytes at most.
+var ErrTooLong = errors.New("longer than its length field can say")
 
 // DecodeError says which message, and where in it, could not be decoded.
 type DecodeError struct {

@@ -111,3 +111,7 @@ func FuzzSettings(f *testing.F) {
 }
 
 func FuzzBridge(f *testing.F) { fuzz(f, RTMNewMDB, RTMNewVLAN, RTMNewTunnel, RTMNewStats) }
+
+func FuzzTC(f *testing.F) {
+	fuzz(f, RTMNewQdisc, RTMNewTClass, RTMNewTFilter, RTMNewChain, RTMNewAction)
+}

@@ -37,7 +37,7 @@ func (x *NDUserOpt) encode(e *encoder) {
 		n += len(o)
 	}
 	if n > 0xffff {
-		e.err = &EncodeError{"struct nduseroptmsg", ErrTooLong}
+		e.fail("struct nduseroptmsg")
 		return
 	}
 	e.bytes([]byte{x.Family, 0})

@@ -42,6 +42,8 @@ var (
 		NHAResBucket:  {NHAResBucketIdleTime: nil},
 		NHAGroupStats: nil,
 	}
+	// Counters.
+	stableTC    = leftOut{TCAStats: nil, TCAStats2: nil, TCAXstats: nil}
 	stableNeigh = leftOut{NDACacheInfo: nil, NDAProbes: nil}
 
 	// IFLA_BR_*: the hello, TCN, topology change and GC timers, the state of the
@@ -106,6 +108,8 @@ func appendStable(dst []byte, r Resource) ([]byte, bool) {
 	case *Route:
 		header, out = 12, stableRoute
 		r = withoutCounters(sortedLegs(t))
+	case *Qdisc, *Class, *Filter, *Chain:
+		header, out = sizeofTcMsg, stableTC
 	case *NexthopObject:
 		header, out = sizeofNhMsg, stableNexthop
 	case *Neigh:

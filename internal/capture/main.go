@@ -162,6 +162,7 @@ func (c *capture) dump(what string) error {
 		"stats":     {codec.RTMGetStats, &codec.Stats{Filter: 0x1f}},
 		"vlan":      {codec.RTMGetVLAN, &codec.BridgeVLAN{Family: codec.AFBridge}},
 		"vni":       {codec.RTMGetTunnel, &codec.Tunnel{Family: codec.AFBridge}},
+		"qdisc":     {codec.RTMGetQdisc, &codec.Qdisc{}},
 		"nsid":      {codec.RTMGetNSID, &codec.NSID{}},
 		"nexthop":   {codec.RTMGetNexthop, &codec.NexthopObject{}},
 		"bucket":    {codec.RTMGetNexthopBucket, &codec.NexthopObject{}},
