@@ -44,3 +44,14 @@ func start(t *testing.T, cfg Config) *running {
 	})
 	return r
 }
+
+// eventually waits until f holds.
+func eventually(t *testing.T, what string, f func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		if f() {
+			return
+		}
+	}
+	t.Fatalf("it does not come: %s", what)
+}

@@ -54,8 +54,11 @@ type (
 // IgnoreDeadLetterLogging keeps late messages out of protoactor's log.
 func (own) IgnoreDeadLetterLogging() {}
 
-// getStats asks for the machine's counters.
-type getStats struct{}
+// getStats asks for the counters, getSource for who sends the events.
+type (
+	getStats  struct{}
+	getSource struct{}
+)
 
 // Stats are the machine's counters.
 //
@@ -107,6 +110,8 @@ func (s *server) HandleCall(p *actor.Process, from actor.From, req any) (any, er
 	case *Unsubscribe:
 		s.unsubscribe(p, r.PID)
 		return nil, nil
+	case getSource:
+		return s.source, nil
 	case getStats:
 		return s.machine.Stats(), nil
 	}
