@@ -73,3 +73,4 @@ func (x *Mirred) cover(c *coverage)         { walk(c, mirredTable) }
 func (x *GAct) cover(c *coverage)           { walk(c, gactTable) }
 func (x *NAT) cover(c *coverage)            { walk(c, natTable) }
 func (x *TunnelKey) cover(c *coverage)      { walk(c, tunnelKeyTable) }
+func (x *DCB) cover(c *coverage)            { walk(c, dcbTable) }

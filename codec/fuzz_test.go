@@ -107,7 +107,7 @@ func FuzzRule(f *testing.F)    { fuzz(f, RTMNewRule) }
 func FuzzNexthop(f *testing.F) { fuzz(f, RTMNewNexthop, RTMNewNexthopBucket) }
 
 func FuzzSettings(f *testing.F) {
-	fuzz(f, RTMNewMulticast, RTMNewAnycast, RTMNewPrefix, RTMNewNeighTbl, RTMNewNDUserOpt, RTMNewAddrLabel, RTMNewNetconf, RTMNewNSID, RTMNewCacheReport)
+	fuzz(f, RTMNewMulticast, RTMNewAnycast, RTMNewPrefix, RTMNewNeighTbl, RTMNewNDUserOpt, RTMNewAddrLabel, RTMNewNetconf, RTMNewNSID, RTMNewCacheReport, RTMGetDCB)
 }
 
 func FuzzBridge(f *testing.F) { fuzz(f, RTMNewMDB, RTMNewVLAN, RTMNewTunnel, RTMNewStats) }

@@ -31,6 +31,7 @@ type Link struct {
 	Group       uint32
 	Alias       string
 	AltNames    []string
+	AltName     string // in requests only: the link is meant that has it among its AltNames
 	Carrier     uint8
 
 	Kind      string   // IFLA_INFO_KIND: "bridge", "veth"...
@@ -91,6 +92,8 @@ type Link struct {
 	Map     *LinkMap
 
 	Weight     uint32
+	Cost       uint32 // legacy
+	Priority   uint32 // legacy
 	Wireless   []byte
 	MaxPacing  uint64 // IFLA_MAX_PACING_OFFLOAD_HORIZON, ns
 	NetNSFixed bool   // IFLA_NETNS_IMMUTABLE
@@ -108,8 +111,8 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLALink, "IFLA_LINK", "", s32(func(l *Link) *int32 { return &l.Parent })},
 	{IFLAQdisc, "IFLA_QDISC", "qdisc", str(func(l *Link) *string { return &l.Qdisc })},
 	{IFLAStats, "IFLA_STATS", "", of(&tLinkStats32, func(l *Link) **LinkStats { return &l.Stats })},
-	{IFLACost, "IFLA_COST", "", raw[Link]()},
-	{IFLAPriority, "IFLA_PRIORITY", "", raw[Link]()},
+	{IFLACost, "IFLA_COST", "cost", u32(func(l *Link) *uint32 { return &l.Cost })},
+	{IFLAPriority, "IFLA_PRIORITY", "priority", u32(func(l *Link) *uint32 { return &l.Priority })},
 	{IFLAMaster, "IFLA_MASTER", "master", oif(func(l *Link) *int32 { return &l.Master })},
 	{IFLAWireless, "IFLA_WIRELESS", "wireless", blob(func(l *Link) *[]byte { return &l.Wireless })},
 	{IFLAProtInfo, "IFLA_PROTINFO", "protinfo", linkProtInfo},
@@ -153,7 +156,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAMinMTU, "IFLA_MIN_MTU", "min_mtu", u32(func(l *Link) *uint32 { return &l.MinMTU })},
 	{IFLAMaxMTU, "IFLA_MAX_MTU", "max_mtu", u32(func(l *Link) *uint32 { return &l.MaxMTU })},
 	{IFLAPropList, "IFLA_PROP_LIST", "altnames", listOfF(IFLAAltIfName, &tString, func(l *Link) *[]string { return &l.AltNames })},
-	{IFLAAltIfName, "IFLA_ALT_IFNAME", "", raw[Link]()},
+	{IFLAAltIfName, "IFLA_ALT_IFNAME", "altname", str(func(l *Link) *string { return &l.AltName })},
 	{IFLAPermAddress, "IFLA_PERM_ADDRESS", "permaddr", linkAddr(func(l *Link) *LinkAddr { return &l.PermAddress })},
 	{IFLAProtoDownReason, "IFLA_PROTO_DOWN_REASON", "proto_down_reason", nestedF(protoDownReasonTable, func(l *Link) **ProtoDownReason { return &l.ProtoDownReason })},
 	{IFLAParentDevName, "IFLA_PARENT_DEV_NAME", "parentdev", str(func(l *Link) *string { return &l.ParentDevName })},

@@ -80,6 +80,7 @@ var messages = [...]func(p *Parser, body []byte) Resource{
 	RTMNewTFilter / 4:       func(*Parser, []byte) Resource { return new(Filter) },
 	RTMNewChain / 4:         func(*Parser, []byte) Resource { return new(Chain) },
 	RTMNewAction / 4:        func(*Parser, []byte) Resource { return new(Actions) },
+	RTMGetDCB / 4:           func(*Parser, []byte) Resource { return new(DCB) },
 	RTMNewMDB / 4:           func(*Parser, []byte) Resource { return new(MDB) },
 	RTMNewStats / 4:         func(*Parser, []byte) Resource { return new(Stats) },
 	RTMNewVLAN / 4:          func(*Parser, []byte) Resource { return new(BridgeVLAN) },
