@@ -103,10 +103,12 @@ func (s *server) Init(p *actor.Process) (err error) {
 	case s.cfg.InitialResync:
 		reason = event.Started
 	}
-	s.mu.Lock()
-	s.core.start(reason, sock.Granted(), drops, time.Now())
-	s.publish()
-	s.mu.Unlock()
+	func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.core.start(reason, sock.Granted(), drops, time.Now())
+		s.publish()
+	}()
 	p.OnKill(s.killed)
 	return nil
 }
@@ -167,16 +169,7 @@ func (s *server) HandleInfo(p *actor.Process, msg any) error {
 }
 
 func (s *server) batch(p *actor.Process, h *handed) error {
-	s.mu.Lock()
-	if h.from == s.reader {
-		s.core.read(h.batch)
-	} else {
-		s.core.discard(h.batch)
-	}
-	s.publish()
-	reopen := s.reopening
-	s.reopening = false
-	s.mu.Unlock()
+	reopen := s.take(h)
 	if s.failure != nil {
 		return fmt.Errorf("monitor: receive: %w", s.failure)
 	}
@@ -184,6 +177,22 @@ func (s *server) batch(p *actor.Process, h *handed) error {
 		return s.replace(p)
 	}
 	return nil
+}
+
+// take has the core read a batch and says whether the socket is to be replaced. A
+// process that was killed meanwhile panics where it sends, and must not keep the
+// lock that killed waits for.
+func (s *server) take(h *handed) (reopen bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if h.from == s.reader {
+		s.core.read(h.batch)
+	} else {
+		s.core.discard(h.batch)
+	}
+	s.publish()
+	reopen, s.reopening = s.reopening, false
+	return reopen
 }
 
 // replace replaces the socket. What the old one still holds is older than the
