@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"encoding/binary"
-
 	"github.com/linx-go/linx/codec"
 	"github.com/linx-go/linx/event"
 )
@@ -196,6 +194,9 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 		return linkAndMaster(r.Index, r.Master)
 	case *codec.Inet6Link:
 		return nil
+	case *codec.Qdisc:
+		// A link names its qdisc and does not tell when that is replaced.
+		return []Query{{Kind: KindLink, Index: r.Index}}
 	}
 	switch ev.Op.Type() {
 	case codec.RTMNewNexthop, codec.RTMDelNexthop:
@@ -208,11 +209,6 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 			}
 		}
 		return qs
-	case codec.RTMNewQdisc, codec.RTMDelQdisc:
-		// A link names its qdisc and does not tell when that is replaced.
-		if index := tcIndex(ev.Raw); index != 0 {
-			return []Query{{Kind: KindLink, Index: index}}
-		}
 	}
 	return nil
 }
@@ -223,12 +219,4 @@ func linkAndMaster(index, master int32) []Query {
 		qs = append(qs, Query{Kind: KindLink, Index: master})
 	}
 	return qs
-}
-
-// tcIndex is tcm_ifindex of a struct tcmsg; 0 if the message is short.
-func tcIndex(body []byte) int32 {
-	if len(body) < 20 {
-		return 0
-	}
-	return int32(binary.NativeEndian.Uint32(body[4:]))
 }
