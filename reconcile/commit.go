@@ -19,12 +19,15 @@ func (s *state) commit(r *run) (doubts []Query, gone int) {
 			doubts = append(doubts, s.hintsOfList(k, old, s.snap.group(k))...)
 		}
 	}
+	again := r.torn
 	for i := range listed.groups {
 		l := &listed.groups[i]
-		if !r.touched[l.key] {
-			old := s.snap.group(l.key)
-			take(l.key, old, merge(l.key, old, l.group, q, r.torn))
+		if r.touched[l.key] {
+			again = true
+			continue
 		}
+		old := s.snap.group(l.key)
+		take(l.key, old, merge(l.key, old, l.group, q, r.torn))
 	}
 	if r.torn {
 		return append(doubts, q), gone
@@ -32,6 +35,7 @@ func (s *state) commit(r *run) (doubts []Query, gone int) {
 	noDevice := errors.Is(r.err, ErrNoDevice)
 	for _, k := range s.missing(q, listed) {
 		if r.touched[k] {
+			again = true
 			continue
 		}
 		g := s.snap.group(k)
@@ -42,6 +46,11 @@ func (s *state) commit(r *run) (doubts []Query, gone int) {
 			continue
 		}
 		take(k, g, slices.DeleteFunc(slices.Clone(g), q.Matches))
+	}
+	if again {
+		// An alias that q does not ask for was touched, and kept the list from
+		// its neighbours.
+		doubts = append(doubts, q)
 	}
 	return doubts, gone
 }

@@ -16,12 +16,7 @@ func (s *state) hints(ev *event.Event, k Key) []Query {
 			return s.linkGone(r, s.snap.Link(r.Index))
 		}
 		old := s.snap.Link(r.Index)
-		if old != nil && equal(old, r) {
-			// Nothing changed that a link shows, or a list showed it before the
-			// event did, perhaps before the kernel was done with the routes.
-			return s.routesOf(r.Index)
-		}
-		return s.linkChanged(old, r)
+		return s.linkChanged(old, r, r.Change == 0 || r.Change&^mode != 0)
 	case *codec.Addr:
 		return s.addrHints(r, k, ev.Op.IsDel())
 	case *codec.Route:
@@ -39,6 +34,9 @@ func (s *state) hints(ev *event.Event, k Key) []Query {
 	return nil
 }
 
+// mode are the flags whose change alone leaves routes as they are.
+const mode = codec.LinkPromisc | codec.LinkAllMulti
+
 // hintsOfList are the lists due because a list showed what an event is yet to
 // tell, or never will: the same as for the event.
 func (s *state) hintsOfList(k Key, old, now group) []Query {
@@ -47,14 +45,14 @@ func (s *state) hintsOfList(k Key, old, now group) []Query {
 		return nil
 	case len(old) == 0:
 		if k.Kind == KindLink {
-			return s.linkChanged(nil, now[0].(*codec.Link))
+			return s.linkChanged(nil, now[0].(*codec.Link), true)
 		}
 		return nil
 	case k.Kind == KindLink && len(now) == 0:
 		l := old[0].(*codec.Link)
 		return s.linkGone(l, l)
 	case k.Kind == KindLink:
-		return s.linkChanged(old[0].(*codec.Link), now[0].(*codec.Link))
+		return s.linkChanged(old[0].(*codec.Link), now[0].(*codec.Link), true)
 	case k.Kind == KindAddr:
 		return s.addrHints(old[0].(*codec.Addr), k, len(now) == 0)
 	}
@@ -111,16 +109,18 @@ func (s *state) linkGone(l, old *codec.Link) []Query {
 }
 
 // linkChanged compares a link with what it was. Going down takes its IPv4
-// routes, and losing the carrier, for however short a time, marks them, its nexthop objects go with all
-// routes that use them; coming back unmarks; another master is another VRF and
-// other tables; the MTU is copied into IPv6 routes. None of it is told.
-func (s *state) linkChanged(old, l *codec.Link) []Query {
+// routes, and losing the carrier, for however short a time, marks them, its
+// nexthop objects go with all routes that use them; coming back unmarks; another
+// master is another VRF and other tables; the MTU is copied into IPv6 routes. None
+// of it is told. What shows of it in the link is no sure sign: it can have been
+// seen before, in a list or along with another change, when the kernel was not yet
+// done with the routes. So every change of the link counts, if routes is true.
+func (s *state) linkChanged(old, l *codec.Link, routes bool) []Query {
 	if old == nil {
 		return append(s.rulesNaming(l.Name), s.farEnd(l)...)
 	}
 	var qs []Query
-	const carrier = codec.LinkUp | codec.LinkRunning | codec.LinkLowerUp
-	if (old.Flags^l.Flags)&carrier != 0 || old.CarrierChanges != l.CarrierChanges || old.Master != l.Master || old.MTU != l.MTU || !sameLink(old, l) {
+	if routes {
 		qs = s.routesOf(l.Index)
 	}
 	if old.MTU != l.MTU { // a small one switches IPv6 off, after the message

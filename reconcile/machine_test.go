@@ -283,3 +283,26 @@ func TestMachineListBeforeTheEvent(t *testing.T) {
 		t.Errorf("after the event: %v, want the routes", made)
 	}
 }
+
+// A list that asks for one leg of a prefix, while an event tells of another, is
+// made again: the event kept it from the group.
+func TestMachineTouchedAlias(t *testing.T) {
+	a, b := route("10.0.0.0/8", 2, "10.1.1.1"), route("10.0.0.0/8", 3, "10.1.1.2")
+	dead := route("10.0.0.0/8", 2, "10.1.1.1", flags(codec.RouteLinkDown))
+	m := started(t, KindRoute, map[Query][]codec.Resource{
+		links: {link(2, "a", upFlags)}, {Kind: KindRoute, Family: codec.AFInet}: {a},
+	})
+	now := t0.Add(time.Minute)
+	byLink := q(KindRoute, codec.AFInet, 2)
+	m.Event(added(link(2, "a", codec.LinkUp), now, 0), now)
+	if got := m.Next(now); got.List != byLink {
+		t.Fatalf("listed %v", got.List)
+	}
+	m.Event(added(b, now, flagsAppend), now)
+	m.Listed([]codec.Resource{dead}, nil)
+	m.Barrier(now)
+	settle(t, m, m.Next(now).At, map[Query][]codec.Resource{byLink: {dead}})
+	if rs := m.Snapshot().RoutesTo(tableMain, a.Dst); len(rs) != 2 || !equal(rs[0], dead) || !equal(rs[1], b) {
+		t.Errorf("routes %v", rs)
+	}
+}
