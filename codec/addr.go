@@ -89,12 +89,13 @@ var addrTable = newTable("struct ifaddrmsg", func(a *Addr) *Attrs { return &a.At
 
 var addrProtoNames = nameTable{0: "unspec", 1: "kernel_lo", 2: "kernel_ra", 3: "kernel_ll"}
 
-// addrFlags is the ops of IFA_FLAGS, which multicast and anycast addresses do
-// without.
+// addrFlags is the ops of IFA_FLAGS, which multicast and anycast addresses and
+// those of other families do without.
 type addrFlags struct{ ops[Addr] }
 
 func (f addrFlags) zero(a *Addr) bool {
-	return a.Flags == 0 || a.Flags <= 0xff && (a.Multicast.IsValid() || a.Anycast.IsValid())
+	bare := a.Family != AFInet && a.Family != AFInet6 || a.Multicast.IsValid() || a.Anycast.IsValid()
+	return a.Flags == 0 || a.Flags <= 0xff && bare
 }
 
 const sizeofIfAddrMsg = 8

@@ -196,3 +196,10 @@ var (
 		"rx_bytes_mcast", "tx_bytes_mcast", "rx_packets_mcast", "tx_packets_mcast",
 	}
 )
+
+// jsonVLANInfo writes the VLAN's number and, beside it, its flags.
+func jsonVLANInfo(w *writer, x *VLANEntry) {
+	w.uint(uint64(x.Info.VID))
+	w.key("flags")
+	w.mask(uint64(x.Info.Flags), bridgeVLANFlagNames)
+}

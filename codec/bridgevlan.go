@@ -157,7 +157,7 @@ type VLANEntry struct {
 }
 
 var vlanEntryTable = newTable("BRIDGE_VLANDB_ENTRY", func(x *VLANEntry) *Attrs { return &x.Attrs }, []field[VLANEntry]{
-	{BRIDGEVlandbEntryInfo, "BRIDGE_VLANDB_ENTRY_INFO", "info", of(&tBridgeVLANInfo, func(x *VLANEntry) *BridgeVLANInfo { return &x.Info })},
+	{BRIDGEVlandbEntryInfo, "BRIDGE_VLANDB_ENTRY_INFO", "vlan", as(of(&tBridgeVLANInfo, func(x *VLANEntry) *BridgeVLANInfo { return &x.Info }), jsonVLANInfo)},
 	{BRIDGEVlandbEntryRange, "BRIDGE_VLANDB_ENTRY_RANGE", "vlanEnd", u16(func(x *VLANEntry) *uint16 { return &x.Range })},
 	{BRIDGEVlandbEntryState, "BRIDGE_VLANDB_ENTRY_STATE", "state", of(names8(bridgeStateNames), func(x *VLANEntry) *uint8 { return &x.State })},
 	{BRIDGEVlandbEntryTunnelInfo, "BRIDGE_VLANDB_ENTRY_TUNNEL_INFO", "tunnel", nestedF(vlanTunnelTable, func(x *VLANEntry) **VLANTunnel { return &x.Tunnel })},
