@@ -195,6 +195,8 @@ func (f custom[T]) samples(c *coverage) [2][]byte {
 		return [2][]byte{le(IFLAInfoKind, []byte("a\x00")), le(IFLAInfoKind, []byte("b\x00"))}
 	case "u64; u32 of IPv6":
 		return [2][]byte{{1, 0, 0, 0}, {2, 0, 0, 0, 0, 0, 0, 0}}
+	case "string": // TCA_KIND
+		return probe(&tString)
 	case "u16": // RTA_ENCAP_TYPE
 		return [2][]byte{{1, 0}, {2, 0}}
 	case "nested by kind": // TCA_OPTIONS, TCA_ACT_OPTIONS

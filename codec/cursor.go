@@ -27,6 +27,7 @@ type decoder struct {
 	errAt  string
 	intern *interner
 	encap  encapParts
+	kind   kindAhead
 }
 
 func (d *decoder) fail(at string, err error) {

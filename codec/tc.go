@@ -134,7 +134,7 @@ type TC struct {
 }
 
 var tcTable = newTable("struct tcmsg", func(x *TC) *Attrs { return &x.Attrs }, []field[TC]{
-	{TCAKind, "TCA_KIND", "kind", str(func(x *TC) *string { return &x.Kind })},
+	{TCAKind, "TCA_KIND", "kind", kindName(func(x *TC) *string { return &x.Kind })},
 	{TCAOptions, "TCA_OPTIONS", "options", tcOptions},
 	{TCAStats, "TCA_STATS", "stats", of(&tTCStats, func(x *TC) *TCStats { return &x.Stats })},
 	{TCAXstats, "TCA_XSTATS", "xstats", blob(func(x *TC) *[]byte { return &x.XStats })},

@@ -79,7 +79,7 @@ type Action struct {
 }
 
 var actionTable = newTable("an action of TCA_ACT_TAB", func(x *Action) *Attrs { return &x.Attrs }, []field[Action]{
-	{TCAActKind, "TCA_ACT_KIND", "kind", str(func(x *Action) *string { return &x.Kind })},
+	{TCAActKind, "TCA_ACT_KIND", "kind", kindName(func(x *Action) *string { return &x.Kind })},
 	{TCAActOptions, "TCA_ACT_OPTIONS", "options", actionOptions},
 	{TCAActIndex, "TCA_ACT_INDEX", "index", u32(func(x *Action) *uint32 { return &x.Index })},
 	{TCAActStats, "TCA_ACT_STATS", "stats", nested(tcStats2Table, func(x *Action) **TCStats2 { return &x.Stats })},

@@ -30,7 +30,7 @@ var actionOptions ops[Action] = custom[Action]{
 	name: "nested by kind",
 	get: func(d *decoder, x *Action, b []byte) bool {
 		x.Options = new(RawActionOptions)
-		if f := actionKinds[x.Kind]; f != nil {
+		if f := actionKinds[d.kind.name]; f != nil {
 			x.Options = f()
 		}
 		x.Options.decodeAct(d, b)
@@ -55,14 +55,11 @@ func (f actions[T]) decode(d *decoder, t *T, b []byte) bool {
 	d.each(b, func(typ uint16, b []byte) {
 		list = append(list, Action{Order: typ})
 		a := &list[len(list)-1]
-		d.each(b, func(typ uint16, b []byte) {
-			if typ == TCAActKind {
-				a.Kind = d.str(b)
-			}
-		})
+		outer := d.lookAhead(b, TCAActKind)
 		if d.err == nil {
 			actionTable.decode(d, a, b)
 		}
+		d.kind = outer
 	})
 	*f.at(t) = list
 	return true

@@ -65,14 +65,45 @@ func (x *TC) decode(d *decoder, b []byte) {
 		return
 	}
 	x.Family, x.Index, x.Handle, x.Parent, x.Info = b[0], d.s32(b[4:]), d.u32(b[8:]), d.u32(b[12:]), d.u32(b[16:])
-	// What the options are depends on the kind, wherever that is.
-	d.each(b[sizeofTcMsg:], func(typ uint16, b []byte) {
-		if typ == TCAKind {
-			x.Kind = d.str(b)
-		}
-	})
+	outer := d.lookAhead(b[sizeofTcMsg:], TCAKind)
 	if d.err == nil {
 		tcTable.decode(d, x, b[sizeofTcMsg:])
+	}
+	d.kind = outer
+}
+
+// kindAhead is the kind of the object whose attributes are being read. What its
+// options are depends on it, and it may come after them, or twice.
+type kindAhead struct {
+	known bool
+	name  string
+}
+
+// lookAhead finds the kind among the attributes in b; it returns what is to be
+// restored when they have been read.
+func (d *decoder) lookAhead(b []byte, attr uint16) (outer kindAhead) {
+	outer, d.kind = d.kind, kindAhead{known: true}
+	d.each(b, func(typ uint16, b []byte) {
+		if typ == attr {
+			d.kind.name = d.str(b)
+		}
+	})
+	return outer
+}
+
+// kindName is the ops of an attribute that names a kind.
+func kindName[T any](at func(*T) *string) ops[T] {
+	return custom[T]{
+		name: "string",
+		get: func(d *decoder, t *T, b []byte) bool {
+			if *at(t) = d.kind.name; !d.kind.known {
+				*at(t) = d.str(b)
+			}
+			return true
+		},
+		put:  func(e *encoder, t *T) { e.str(*at(t)) },
+		none: func(t *T) bool { return *at(t) == "" },
+		show: func(w *writer, t *T) { w.str(*at(t)) },
 	}
 }
 
@@ -151,7 +182,7 @@ var tcOptions ops[TC] = custom[TC]{
 	name: "nested by kind",
 	get: func(d *decoder, x *TC, b []byte) bool {
 		x.Options = new(RawTCOptions)
-		if f := tcKinds[x.Kind]; f != nil {
+		if f := tcKinds[d.kind.name]; f != nil {
 			x.Options = f()
 		}
 		x.Options.decodeTC(d, b)
