@@ -181,13 +181,13 @@ func (f list[T, V]) decode(d *decoder, t *T, b []byte) bool {
 			out = out[:len(out)-1]
 		}
 	})
-	*f.at(t) = nil
 	if len(out) != n || d.err != nil {
 		return false
 	}
-	if n > 0 {
-		*f.at(t) = out
+	if n == 0 {
+		out = nil
 	}
+	*f.at(t) = out
 	return true
 }
 

@@ -52,7 +52,7 @@ func (s *attrSet) has(n uint16) bool { return n < 128 && s[n/64]&(1<<(n%64)) != 
 // ops is what can be done with one field of a T.
 type ops[T any] interface {
 	// decode reads the payload. It returns false for a size or value that is
-	// wrong for the type: the attribute is then kept raw.
+	// wrong for the type, and leaves t as it was: the attribute is then kept raw.
 	decode(d *decoder, t *T, b []byte) bool
 	// append writes the payload; the caller has written the header.
 	append(e *encoder, t *T)

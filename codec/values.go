@@ -159,8 +159,11 @@ var (
 	// NLA_FLAG: there or not.
 	tFlag = vtype[bool]{"flag",
 		func(d *decoder, b []byte, v *bool) bool {
-			*v = len(b) == 0
-			return *v
+			if len(b) != 0 {
+				return false
+			}
+			*v = true
+			return true
 		},
 		func(e *encoder, v *bool) {}, isZero[bool],
 		func(w *writer, v *bool) { w.bool(*v) }}
@@ -198,7 +201,9 @@ var (
 	tLinkAddr = vtype[LinkAddr]{"link-layer address",
 		func(d *decoder, b []byte, v *LinkAddr) bool {
 			a, ok := LinkAddrFrom(b)
-			*v = a
+			if ok {
+				*v = a
+			}
 			return ok
 		},
 		func(e *encoder, v *LinkAddr) { e.bytes(v.data[:v.n]) }, isZero[LinkAddr],
