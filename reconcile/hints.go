@@ -25,6 +25,8 @@ func (s *state) hints(ev *event.Event, k Key) []Query {
 		if k.Family == codec.AFInet6 && ev.Op.IsNew() && r.Protocol == rtprotKernel && r.OIF != 0 {
 			return []Query{{Kind: KindAddr, Family: codec.AFInet6, Index: r.OIF}}
 		}
+	case *codec.NexthopObject:
+		return s.nexthopHints()
 	case *codec.Rule:
 		// A rule that jumps is unresolved while its target is not there.
 		if s.mayHold(k.class(), s.gotos[fam(k.Family)]) {
@@ -63,13 +65,16 @@ func (s *state) hintsOfList(k Key, old, now group) []Query {
 const rtprotKernel = 2
 
 // routesOf are the lists of the routes through a link, of the families that
-// have any.
+// have any, and of the nexthops if there is one through it.
 func (s *state) routesOf(index int32) []Query {
 	var qs []Query
 	for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
 		if s.mayHold(class{KindRoute, family}, s.legs[i][index]) {
 			qs = append(qs, Query{Kind: KindRoute, Family: family, Index: index})
 		}
+	}
+	if s.mayHold(class{KindNexthop, 0}, s.nhLinks[index]) {
+		qs = append(qs, Query{Kind: KindNexthop})
 	}
 	return qs
 }
@@ -198,19 +203,19 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 		// A link names its qdisc and does not tell when that is replaced.
 		return []Query{{Kind: KindLink, Index: r.Index}}
 	}
-	switch ev.Op.Type() {
-	case codec.RTMNewNexthop, codec.RTMDelNexthop:
-		// IPv4 routes go silently with their nexthop; the next hops of the
-		// routes of a group change silently with its members.
-		var qs []Query
-		for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
-			if s.mayHold(class{KindRoute, family}, s.nhids[i]) {
-				qs = append(qs, Query{Kind: KindRoute, Family: family})
-			}
-		}
-		return qs
-	}
 	return nil
+}
+
+// nexthopHints: IPv4 routes go silently with their nexthop; the next hops of the
+// routes of a group change silently with its members.
+func (s *state) nexthopHints() []Query {
+	var qs []Query
+	for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
+		if s.mayHold(class{KindRoute, family}, s.nhids[i]) {
+			qs = append(qs, Query{Kind: KindRoute, Family: family})
+		}
+	}
+	return qs
 }
 
 func linkAndMaster(index, master int32) []Query {

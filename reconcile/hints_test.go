@@ -70,13 +70,13 @@ func TestHints(t *testing.T) {
 		{"and only from those", []codec.Resource{r6}, deleted(addr6(2, "2001:db8::1", 64), t0), nil},
 		{"a prefix route tells of an address that is not yet valid", nil,
 			added(route("2001:db8::/64", 2, "", func(r *codec.Route) { r.Protocol = rtprotKernel }), t0, 0), []Query{q(KindAddr, in6, 2)}},
-		{"IPv4 routes go with their nexthop", []codec.Resource{nh}, &event.Event{Op: event.Op(codec.RTMDelNexthop)}, []Query{q(KindRoute, in, 0)}},
-		{"and follow the members of their group", []codec.Resource{nh}, &event.Event{Op: event.Op(codec.RTMNewNexthop)}, []Query{q(KindRoute, in, 0)}},
-		{"also if the message has no codec", []codec.Resource{nh}, &event.Event{Op: event.Unknown(codec.RTMDelNexthop)}, []Query{q(KindRoute, in, 0)}},
-		{"no route has a nexthop", []codec.Resource{r4}, &event.Event{Op: event.Op(codec.RTMDelNexthop)}, nil},
+		{"IPv4 routes go with their nexthop", []codec.Resource{nh}, deleted(&codec.NexthopObject{ID: 7}, t0), []Query{q(KindRoute, in, 0)}},
+		{"and follow the members of their group", []codec.Resource{nh}, added(&codec.NexthopObject{ID: 7}, t0, 0), []Query{q(KindRoute, in, 0)}},
+		{"no route has a nexthop", []codec.Resource{r4}, deleted(&codec.NexthopObject{ID: 7}, t0), nil},
+		{"nexthops go with their link's carrier", []codec.Resource{up, &codec.NexthopObject{ID: 7, OIF: 2}}, added(noCarrier, t0, 0), []Query{{Kind: KindNexthop}}},
 		{"a bridge port's options are in its link", []codec.Resource{up}, added(&codec.BridgePort{Link: *with(up, func(l *codec.Link) { l.Master = 9 })}, t0, 0),
 			[]Query{q(KindLink, 0, 2), q(KindLink, 0, 9)}},
-		{"a link names its qdisc", []codec.Resource{up}, added(&codec.Qdisc{TC: codec.TC{Index: 2}}, t0, 0), []Query{q(KindLink, 0, 2)}},
+		{"a link names its qdisc", []codec.Resource{up}, &event.Event{Op: event.Op(codec.RTMNewQdisc), Resource: &codec.Qdisc{TC: codec.TC{Index: 2}}}, []Query{q(KindLink, 0, 2)}},
 	} {
 		if got := holding(c.have...).apply(c.ev); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.rule, got, c.want)
@@ -99,7 +99,7 @@ func TestHintCountersFollow(t *testing.T) {
 		}
 		for _, ev := range []*event.Event{
 			added(link(2, "b", 0), t0, 0), deleted(up, t0), deleted(addr6(2, "2001:db8::1", 64), t0),
-			{Op: event.Op(codec.RTMDelNexthop)},
+			deleted(&codec.NexthopObject{ID: 3}, t0),
 		} {
 			if got := s.apply(ev); len(got) != 0 {
 				t.Errorf("%v: %v, want nothing", ev, got)

@@ -13,10 +13,11 @@ import (
 // prefix and metric on several links), in which the objects differ by content.
 type Key struct {
 	Kind     Kind
-	Family   uint8 // 0 for links
-	TOS      uint8 // routes
-	Flags    uint8 // neighbours: NTF_PROXY or 0
-	Index    int32 // links, addresses, neighbours: the ifindex
+	Family   uint8  // 0 for links and nexthops
+	TOS      uint8  // routes
+	Flags    uint8  // neighbours: NTF_PROXY or 0
+	Index    int32  // links, addresses, neighbours: the ifindex
+	ID       uint32 // nexthops
 	Table    uint32
 	Priority uint32 // routes: the metric; rules: the preference
 	// Dst is a route's destination; an address with its prefix length (only
@@ -30,7 +31,7 @@ type Key struct {
 
 // KeyOf is an object's key; false for what a state does not hold: the AF_BRIDGE
 // and AF_INET6 forms of a link, bridge forwarding entries, multicast and cached
-// routes.
+// routes, the buckets of a nexthop group.
 func KeyOf(r codec.Resource) (Key, bool) {
 	switch r := r.(type) {
 	case *codec.Link:
@@ -53,6 +54,8 @@ func KeyOf(r codec.Resource) (Key, bool) {
 			Kind: KindNeigh, Family: r.Family, Index: r.Index, Flags: r.Flags & codec.NeighProxy,
 			Dst: netip.PrefixFrom(r.Dst, r.Dst.BitLen()),
 		}, true
+	case *codec.NexthopObject:
+		return Key{Kind: KindNexthop, ID: r.ID}, r.ResBucket == nil
 	case *codec.Rule:
 		return Key{Kind: KindRule, Family: r.Family, Priority: r.Priority}, isInet(r.Family)
 	}

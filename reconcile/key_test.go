@@ -31,6 +31,7 @@ func TestKeyOf(t *testing.T) {
 		{"so do the legs of an IPv6 prefix", route("fe80::/64", 2, ""), route("fe80::/64", 3, ""), true},
 		{"a proxy entry is not the neighbour", neigh, proxy, false},
 		{"a neighbour is its address", neigh, &codec.Neigh{Family: codec.AFInet, Index: 2, Dst: ip("10.0.0.9"), State: 4}, true},
+		{"a nexthop is its id", &codec.NexthopObject{ID: 3, OIF: 2}, &codec.NexthopObject{ID: 3}, true},
 		{"rules of one preference share a key", &codec.Rule{Family: 2, Priority: 5}, &codec.Rule{Family: 2, Priority: 5, Table: 9}, true},
 	} {
 		a, ok1 := KeyOf(c.a)
@@ -52,6 +53,7 @@ func TestKeyOfForeign(t *testing.T) {
 		{"a forwarding entry is not a neighbour", &codec.Neigh{Family: 7, Index: 2}},
 		{"a multicast route is not a route", &codec.Route{Family: 128}},
 		{"nor is a cached one", route("10.0.0.0/8", 2, "", flags(codec.RouteCloned))},
+		{"a bucket is not a nexthop", &codec.NexthopObject{ID: 3, ResBucket: &codec.NexthopResBucket{}}},
 		{"nothing is nothing", nil},
 	} {
 		if k, ok := KeyOf(c.r); ok {

@@ -12,19 +12,22 @@ type Kind uint8
 
 // The kinds a state can hold.
 const (
-	KindLink  Kind = iota + 1 // network interfaces, AF_UNSPEC
-	KindAddr                  // IPv4 and IPv6 addresses
-	KindRoute                 // IPv4 and IPv6 unicast routes of all tables
-	KindNeigh                 // ARP and ND neighbours, proxy entries included
-	KindRule                  // IPv4 and IPv6 policy rules
+	KindLink    Kind = iota + 1 // network interfaces, AF_UNSPEC
+	KindAddr                    // IPv4 and IPv6 addresses
+	KindRoute                   // IPv4 and IPv6 unicast routes of all tables
+	KindNeigh                   // ARP and ND neighbours, proxy entries included
+	KindRule                    // IPv4 and IPv6 policy rules
+	KindNexthop                 // nexthop objects and their groups
 )
 
 var kindNames = [...]string{
-	KindLink: "link", KindAddr: "addr", KindRoute: "route", KindNeigh: "neigh", KindRule: "rule",
+	KindLink: "link", KindAddr: "addr", KindRoute: "route", KindNeigh: "neigh", KindRule: "rule", KindNexthop: "nexthop",
 }
 
 // AllKinds are all the kinds, in the order in which their changes are told.
-func AllKinds() []Kind { return []Kind{KindLink, KindAddr, KindRoute, KindNeigh, KindRule} }
+func AllKinds() []Kind {
+	return []Kind{KindLink, KindAddr, KindNexthop, KindRoute, KindNeigh, KindRule}
+}
 
 // String is the kind's name as in the ops of package event: "link", "addr".
 func (k Kind) String() string {
@@ -38,7 +41,8 @@ func (k Kind) String() string {
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // class is what tears together: the objects of one kind and family, which one
-// kernel table holds and one dump walks. Links have one class of family 0.
+// kernel table holds and one dump walks. Links and nexthops have one class of
+// family 0.
 type class struct {
 	kind   Kind
 	family uint8
@@ -50,7 +54,7 @@ func classesOf(kinds []Kind) []class {
 	for _, k := range AllKinds() {
 		switch {
 		case !slices.Contains(kinds, k):
-		case k == KindLink:
+		case k == KindLink, k == KindNexthop:
 			cs = append(cs, class{k, 0})
 		default:
 			cs = append(cs, class{k, codec.AFInet}, class{k, codec.AFInet6})

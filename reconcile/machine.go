@@ -68,14 +68,16 @@ type Stats struct {
 }
 
 // Held are the kinds a machine holds that was asked for the given ones, none
-// meaning all. Links are always among them, and addresses if routes are: what
-// happens to those tells which routes the kernel took away without a word.
+// meaning all. Links are always among them, and addresses and nexthops if routes
+// are: what happens to those tells which routes the kernel took away without a
+// word.
 func Held(kinds ...Kind) []Kind {
 	if len(kinds) == 0 {
 		return AllKinds()
 	}
 	return slices.DeleteFunc(AllKinds(), func(k Kind) bool {
-		return !slices.Contains(kinds, k) && k != KindLink && (k != KindAddr || !slices.Contains(kinds, KindRoute))
+		with := k == KindLink || (k == KindAddr || k == KindNexthop) && slices.Contains(kinds, KindRoute)
+		return !with && !slices.Contains(kinds, k)
 	})
 }
 

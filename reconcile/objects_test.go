@@ -89,6 +89,8 @@ func newType(r codec.Resource) uint16 {
 		return codec.RTMNewNeigh
 	case *codec.Rule:
 		return codec.RTMNewRule
+	case *codec.NexthopObject:
+		return codec.RTMNewNexthop
 	}
 	return codec.RTMNewLink
 }

@@ -12,7 +12,7 @@ import (
 // field but Kind means all.
 type Query struct {
 	Kind Kind
-	// Family is codec.AFInet or codec.AFInet6; 0 for links.
+	// Family is codec.AFInet or codec.AFInet6; 0 for links and nexthops.
 	Family uint8
 	// Index is an ifindex: that link, the addresses or neighbours of that
 	// link, the routes with a next hop through it.

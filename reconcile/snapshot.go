@@ -184,6 +184,12 @@ func (s *Snapshot) NeighsOf(index int32) []*codec.Neigh {
 	return collect(ns, s.in(bucketKey{KindNeigh, codec.AFInet6, uint32(index)}))
 }
 
+// Nexthop is the nexthop object or group of an id; nil if there is none.
+func (s *Snapshot) Nexthop(id uint32) *codec.NexthopObject {
+	n, _ := s.Get(Key{Kind: KindNexthop, ID: id}).(*codec.NexthopObject)
+	return n
+}
+
 // Rules are the rules of a family by ascending preference.
 func (s *Snapshot) Rules(family uint8) []*codec.Rule {
 	return sorted(collect[*codec.Rule](nil, s.in(bucketKey{KindRule, family, 0})), func(a, b *codec.Rule) int {

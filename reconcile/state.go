@@ -17,7 +17,8 @@ type state struct {
 
 	// How many routes go through a link, by family; have a preferred source
 	// address (IPv6 only); name a nexthop object, by family. How many rules
-	// name a link; jump (goto), by family. How many links lie on a link.
+	// name a link; jump (goto), by family. How many links lie on a link, how many nexthops go
+	// through it.
 	// Without them every hint would cost a walk or a list.
 	legs      [2]map[int32]int
 	prefSrcs  map[netip.Addr]int
@@ -25,6 +26,7 @@ type state struct {
 	ruleLinks map[string]int
 	gotos     [2]int
 	lowers    map[int32]int
+	nhLinks   map[int32]int
 
 	// listing is the class of the list under way. It may bring objects that
 	// are not counted yet, in the state they had before a change that comes now.
@@ -49,7 +51,8 @@ type bucket struct {
 func newState(from *Snapshot) *state {
 	s := &state{
 		edit: new(edit), prefSrcs: map[netip.Addr]int{}, ruleLinks: map[string]int{}, lowers: map[int32]int{},
-		legs: [2]map[int32]int{{}, {}},
+		nhLinks: map[int32]int{},
+		legs:    [2]map[int32]int{{}, {}},
 	}
 	if from != nil {
 		s.snap = *from
@@ -193,6 +196,10 @@ func (s *state) count(r codec.Resource, n int) {
 		}
 		if r.Family == codec.AFInet6 && r.PrefSrc.IsValid() {
 			add(s.prefSrcs, r.PrefSrc, n)
+		}
+	case *codec.NexthopObject:
+		if r.OIF != 0 {
+			add(s.nhLinks, r.OIF, n)
 		}
 	case *codec.Rule:
 		for _, name := range []string{r.IIF, r.OIF} {

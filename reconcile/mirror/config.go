@@ -24,7 +24,7 @@ type Config struct {
 	// NetNS is the network namespace; the zero value is the host's.
 	NetNS rtnl.NetNS
 	// Kinds are the kinds of object to hold; nil is all. Links are always
-	// held, and addresses if routes are, see [reconcile.Held].
+	// held, and addresses and nexthops if routes are, see [reconcile.Held].
 	Kinds []reconcile.Kind
 	// ReadBuffer is the receive buffer of the events' socket in bytes, as in
 	// [monitor.Config].
@@ -66,7 +66,7 @@ func (e *ConfigError) Error() string { return fmt.Sprintf("mirror: bad %s: %v", 
 
 func (cfg *Config) check() error {
 	for _, k := range cfg.Kinds {
-		if k == 0 || k > reconcile.KindRule {
+		if k == 0 || k > reconcile.KindNexthop {
 			return &ConfigError{"Kinds", k}
 		}
 	}
@@ -104,15 +104,18 @@ func (cfg Config) withDefaults() Config {
 func (cfg *Config) monitor(owner *actor.PID) monitor.Config {
 	groups := []rtnl.Group{rtnl.GroupLink, rtnl.GroupTC}
 	ops := []event.Op{event.NewLink, event.DelLink, event.NewBridgePort, event.DelBridgePort}
-	ops = append(ops, forms(codec.RTMNewQdisc)...)
+	ops = append(ops, event.Op(codec.RTMNewQdisc), event.Op(codec.RTMDelQdisc))
 	for _, k := range reconcile.Held(cfg.Kinds...) {
 		switch k {
 		case reconcile.KindAddr:
 			groups = append(groups, rtnl.GroupAddr4, rtnl.GroupAddr6)
 			ops = append(ops, event.NewAddr, event.DelAddr)
 		case reconcile.KindRoute:
-			groups = append(groups, rtnl.GroupRoute4, rtnl.GroupRoute6, rtnl.GroupNexthop)
-			ops = append(append(ops, event.NewRoute, event.DelRoute), forms(codec.RTMNewNexthop)...)
+			groups = append(groups, rtnl.GroupRoute4, rtnl.GroupRoute6)
+			ops = append(ops, event.NewRoute, event.DelRoute)
+		case reconcile.KindNexthop:
+			groups = append(groups, rtnl.GroupNexthop)
+			ops = append(ops, event.Op(codec.RTMNewNexthop), event.Op(codec.RTMDelNexthop))
 		case reconcile.KindNeigh:
 			groups = append(groups, rtnl.GroupNeigh)
 			ops = append(ops, event.NewNeigh, event.DelNeigh)
@@ -124,13 +127,5 @@ func (cfg *Config) monitor(owner *actor.PID) monitor.Config {
 	return monitor.Config{
 		Owner: owner, NetNS: cfg.NetNS, Groups: groups, Ops: ops,
 		ReadBuffer: cfg.ReadBuffer, Logger: cfg.Logger,
-	}
-}
-
-// forms are the ops of a type's new and del messages, whether there is a codec
-// for it or not.
-func forms(newType uint16) []event.Op {
-	return []event.Op{
-		event.Op(newType), event.Op(newType + 1), event.Unknown(newType), event.Unknown(newType + 1),
 	}
 }

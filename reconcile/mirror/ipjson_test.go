@@ -41,6 +41,7 @@ func ipSays(t testing.TB, ns *netnstest.NS) []string {
 	ask("route", "-j -d -6 route show table all")
 	ask("rule", "-j -d -4 rule show")
 	ask("rule", "-j -d -6 rule show")
+	ask("nexthop", "-j -d nexthop show")
 	ask("neigh", "-j -d neigh show nud permanent")
 	ask("addr", "-j -d addr show")
 	slices.Sort(lines)
@@ -76,6 +77,8 @@ func snapshotSays(t testing.TB, s *reconcile.Snapshot) []string {
 				continue
 			}
 			kind = "neigh"
+		case *codec.NexthopObject:
+			kind = "nexthop"
 		case *codec.Addr:
 			kind = "addr"
 			o["dev"] = name(r.Index)
@@ -102,7 +105,8 @@ var words = map[string][]string{
 		"priority", "src", "srclen", "dst", "dstlen", "table", "iif", "oif", "iif_detached", "oif_detached", "goto",
 		"unresolved", "action", "not", "fwmark", "fwmask", "protocol", "tos",
 	},
-	"neigh": {"dst", "dev", "lladdr", "state"},
+	"nexthop": {"id", "group", "gateway", "dev", "scope", "protocol", "flags", "blackhole", "fdb"},
+	"neigh":   {"dst", "dev", "lladdr", "state"},
 }
 
 // line is an object in a fixed order.

@@ -33,6 +33,8 @@ func (l Lister) List(ctx context.Context, q reconcile.Query) ([]codec.Resource, 
 		rs, err = resources(rtnl.Addrs(ctx, l.NetNS, once, rtnl.AddrFilter{Family: q.Family, Index: q.Index}))
 	case reconcile.KindRoute:
 		rs, err = resources(rtnl.Routes(ctx, l.NetNS, once, rtnl.RouteFilter{Family: q.Family, Table: q.Table, OIF: q.Index}))
+	case reconcile.KindNexthop:
+		rs, err = resources(rtnl.Nexthops(ctx, l.NetNS, once))
 	case reconcile.KindNeigh:
 		rs, err = l.neighs(ctx, rtnl.NeighFilter{Family: q.Family, Index: q.Index})
 	case reconcile.KindRule:

@@ -21,7 +21,7 @@ func fresh(t *testing.T, ns rtnl.NetNS) []codec.Resource {
 	var all []codec.Resource
 	for _, k := range reconcile.AllKinds() {
 		families := []uint8{codec.AFInet, codec.AFInet6}
-		if k == reconcile.KindLink {
+		if k == reconcile.KindLink || k == reconcile.KindNexthop {
 			families = []uint8{0}
 		}
 		for _, f := range families {
