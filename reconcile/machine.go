@@ -34,7 +34,6 @@ type Machine struct {
 // run is the list under way.
 type run struct {
 	query   Query
-	began   time.Time
 	torn    bool
 	touched map[Key]bool // by events since it began: these know better
 	waiting bool         // for the barrier
@@ -133,10 +132,11 @@ func (m *Machine) Event(ev *event.Event, now time.Time) {
 }
 
 // tear notes that an event came during a list of its class, or so soon after
-// one that it was on its way during it.
+// one that it was on its way during it. When it was received says nothing of
+// whether it happened before the list: messages are received in batches.
 func (m *Machine) tear(k Key, ev *event.Event, now time.Time) {
 	c := k.class()
-	if r := m.run; r != nil && r.query.class() == c && !ev.Time.Before(r.began) {
+	if r := m.run; r != nil && r.query.class() == c {
 		if !c.resumes() || r.query.Matches(ev.Resource) {
 			r.torn = true
 		}
@@ -174,7 +174,7 @@ func (m *Machine) Next(now time.Time) Action {
 	if !ok {
 		return Action{At: at}
 	}
-	m.run = &run{query: q, began: now, touched: map[Key]bool{}}
+	m.run = &run{query: q, touched: map[Key]bool{}}
 	m.state.listing = q.class()
 	return Action{List: q}
 }
