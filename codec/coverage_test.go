@@ -302,6 +302,19 @@ func check[T any](c *coverage, tbl *table[T], f *field[T]) bool {
 		}
 		vals[i] = v
 	}
+	odd := le(f.attr, []byte{0xff, 0xfe, 0xfd})
+	good := le(f.attr, s[1])
+	for _, b := range [][]byte{append(good[:len(good):len(good)], odd...), append(odd[:len(odd):len(odd)], good...)} {
+		v, err := decodeOne(tbl, b)
+		if err != nil || len(tbl.attrs(v).Unknown) != 1 || f.name == "RTA_ENCAP" || f.name == "NHA_ENCAP" {
+			continue // three bytes are framing, no odd size, or but half of two
+		}
+		want, _ := decodeOne(tbl, good)
+		if tbl.attrs(v).Unknown = nil; !reflect.DeepEqual(v, want) {
+			c.t.Errorf("%s: one of an odd size beside it changes it: %+v, want %+v", f.name, v, want)
+			return false
+		}
+	}
 	if reflect.DeepEqual(vals[0], vals[1]) {
 		c.t.Errorf("%s: two payloads, one value: %+v", f.name, vals[0])
 		return false
