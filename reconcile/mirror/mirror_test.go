@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -186,6 +188,33 @@ func TestMonitorKilled(t *testing.T) {
 	waitFor(t, m.Mirror)
 	actor.Exit(m.sys.Root, mon.Load(), actor.Kill)
 	waitFor(t, m.Mirror, func(s *reconcile.Snapshot) bool { return s.LinkByName("v0") != nil && s.Complete(reconcile.KindLink) })
+}
+
+// When the way to the namespace leads to another one the mirror follows, and its
+// subscribers are told the difference.
+func TestNamespaceComesAgain(t *testing.T) {
+	first, second := netnstest.New(t), netnstest.New(t)
+	second.IP(t, "link add v0 type veth peer name v1")
+	dir := t.TempDir()
+	path := filepath.Join(dir, "ns")
+	if err := os.Symlink(first.Path(), path); err != nil {
+		t.Fatal(err)
+	}
+	m := start(t, Config{NetNS: rtnl.ByPath(path), Resync: -1})
+	s := &sum{}
+	m.listen(t, s)
+	waitFor(t, m.Mirror)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "that the mirror notices", func() bool { return !m.Snapshot().Complete(reconcile.KindLink) })
+	if err := os.Symlink(second.Path(), path); err != nil {
+		t.Fatal(err)
+	}
+	waitFor(t, m.Mirror, func(s *reconcile.Snapshot) bool { return s.LinkByName("v0") != nil && s.Complete(reconcile.KindLink) })
+	second.IP(t, "link set lo up")
+	waitFor(t, m.Mirror, reconcile.LinkUp("lo"))
+	eventually(t, "the sum of the subscriber", func() bool { return s.check(m.Snapshot()) == "" })
 }
 
 // A supervised mirror that dies is started again; the handle's readers go on,

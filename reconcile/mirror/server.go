@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
-	"os"
 	"time"
 
 	"github.com/linx-go/linx/actor"
@@ -27,6 +27,7 @@ type server struct {
 	// source sends the events; reopens counts the tries to get a new one.
 	source  *actor.PID
 	reopens int
+	watch   *actor.Task // of the namespace
 
 	list     *actor.Task // under way
 	timers   map[any]*time.Timer
@@ -43,7 +44,11 @@ type (
 	resync  struct{ own } // everything is to be listed
 	reopen  struct{ own } // the events are to be subscribed to again
 	flush   struct{ own } // readers and subscribers are to be told
-	listed  struct {
+	gone    struct {      // the namespace is
+		own
+		err error
+	}
+	listed struct {
 		own
 		result []codec.Resource
 		err    error
@@ -83,7 +88,7 @@ func (s *server) Init(p *actor.Process) error {
 	}
 	p.TrapExit(true)
 	s.timers = map[any]*time.Timer{}
-	if s.source, err = s.m.cfg.Subscribe(p, s.m.cfg.monitor(p.Self())); err != nil {
+	if err := s.open(p); err != nil {
 		s.m.leave(p)
 		return fmt.Errorf("mirror: subscribe: %w", err)
 	}
@@ -149,6 +154,8 @@ func (s *server) HandleInfo(p *actor.Process, msg any) error {
 	case flush:
 		s.flush(p)
 		return nil
+	case *gone:
+		return s.gone(p, m.err)
 	case *actor.DOWN:
 		s.down(p, m.Ref)
 		return nil
@@ -207,28 +214,67 @@ func (s *server) exit(p *actor.Process, m *actor.EXIT) error {
 	return nil
 }
 
-// reopen subscribes again; all that happened meanwhile is lost. It ends the
-// mirror if the namespace is gone.
+// open subscribes to the events of the namespace, and watches for its end: a
+// socket in it would never tell.
+func (s *server) open(p *actor.Process) error {
+	w, err := rtnl.WatchNetNS(s.m.cfg.NetNS)
+	if err != nil {
+		return err
+	}
+	if s.source, err = s.m.cfg.Subscribe(p, s.m.cfg.monitor(p.Self())); err != nil {
+		return errors.Join(err, w.Close())
+	}
+	s.watch = p.Go("watch", func(ctx context.Context) error {
+		stop := context.AfterFunc(ctx, func() { _ = w.Close() })
+		err := w.Wait()
+		if stop() {
+			_ = w.Close()
+			return actor.Send(p.ActorSystem().Root, p.Self(), &gone{err: err})
+		}
+		return nil
+	})
+	return nil
+}
+
+// gone: the way to the namespace leads nowhere or to another one. The mirror waits
+// for what comes there.
+func (s *server) gone(p *actor.Process, err error) error {
+	s.m.cfg.Logger.Warn("mirror: the namespace is gone, the mirror waits for it to come again", "error", err)
+	if s.source != nil {
+		if err := monitor.Unsubscribe(p, s.source); err != nil {
+			return fmt.Errorf("mirror: stop the events: %w", err)
+		}
+		s.source = nil
+	}
+	s.machine.Lost()
+	return s.reopen(p)
+}
+
+// reopen subscribes again; all that happened meanwhile is lost.
 func (s *server) reopen(p *actor.Process) error {
 	if s.source != nil {
 		return nil
 	}
-	source, err := s.m.cfg.Subscribe(p, s.m.cfg.monitor(p.Self()))
-	var nserr *rtnl.NetNSError
-	switch {
-	case err == nil:
-		s.source, s.reopens = source, 0
+	if s.watch != nil {
+		s.watch.Cancel()
+		s.watch = nil
+	}
+	err := s.open(p)
+	if err == nil {
+		s.reopens = 0
 		s.machine.Lost()
 		s.turn(p)
 		return nil
-	case errors.As(err, &nserr) && errors.Is(err, os.ErrNotExist):
-		return actor.ShutdownWith(err)
 	}
-	wait := min(100*time.Millisecond<<s.reopens, 10*time.Second)
+	wait := min(50*time.Millisecond<<s.reopens, 10*time.Second)
+	level := slog.LevelDebug // once is enough
+	if s.reopens == 0 {
+		level = slog.LevelWarn
+	}
 	if s.reopens < 10 {
 		s.reopens++
 	}
-	s.m.cfg.Logger.Warn("mirror: subscribing failed, it is tried again", "error", err, "in", wait)
+	s.m.cfg.Logger.Log(p.Context(), level, "mirror: subscribing failed, it is tried again", "error", err, "in", wait)
 	s.after(p, wait, reopen{})
 	return nil
 }
@@ -236,6 +282,16 @@ func (s *server) reopen(p *actor.Process) error {
 // turn does what the machine wants next, and has the readers told of what
 // changed once the messages that are in the mailbox now are handled.
 func (s *server) turn(p *actor.Process) {
+	if s.source != nil { // without events a list is of no use
+		s.next(p)
+	}
+	if s.machine.Changed() && !s.flushing {
+		s.flushing = true
+		s.toSelf(p, flush{})
+	}
+}
+
+func (s *server) next(p *actor.Process) {
 	switch a := s.machine.Next(time.Now()); {
 	case a.List.Kind != 0:
 		s.list = p.Go("list "+a.List.String(), func(ctx context.Context) error {
@@ -244,10 +300,6 @@ func (s *server) turn(p *actor.Process) {
 		})
 	case !a.At.IsZero():
 		s.after(p, time.Until(a.At), tick{})
-	}
-	if s.machine.Changed() && !s.flushing {
-		s.flushing = true
-		s.toSelf(p, flush{})
 	}
 }
 
