@@ -29,20 +29,20 @@ func TestPtrieAgainstMap(t *testing.T) {
 			ref map[netip.Prefix]int
 		}
 		var snaps []snap
+		var put []netip.Prefix
 		for range 50 {
 			e := new(edit)
 			for range r.IntN(60) {
 				p := randomPrefix(r, v4)
-				if r.IntN(3) == 0 {
-					for p = range ref {
-						break
-					}
+				if r.IntN(3) == 0 && len(put) > 0 {
+					p = put[r.IntN(len(put))]
 					tr.del(e, p)
 					delete(ref, p)
 				} else {
 					v := r.IntN(3)
 					tr.set(e, p, v)
 					ref[p] = v
+					put = append(put, p)
 				}
 			}
 			snaps = append(snaps, snap{tr, maps.Clone(ref)})
