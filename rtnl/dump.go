@@ -194,8 +194,8 @@ func (d *dump[T]) run(ctx context.Context, ns NetNS, o options, p *codec.Parser,
 		}
 		defer witness.Close()
 	}
-	end, err := c.dump(ctx, d.typ, body, func(typ uint16, body []byte) error {
-		r, err := p.Parse(typ, body)
+	end, err := c.dump(ctx, d.typ, body, func(m reply) error {
+		r, err := p.Parse(m.typ, m.body)
 		if err != nil {
 			if !yield(*new(T), fmt.Errorf("rtnl: reply to %s: %w", codec.TypeName(d.typ), err)) {
 				return errStop
@@ -240,7 +240,7 @@ type dumpEnd struct {
 // dump sends a dump request and calls each with every object's message, until
 // it returns an error. The end's own message is read here: it may carry an
 // error, and the news that the dump was interrupted.
-func (c *conn) dump(ctx context.Context, typ uint16, body []byte, each func(typ uint16, body []byte) error) (end dumpEnd, err error) {
+func (c *conn) dump(ctx context.Context, typ uint16, body []byte, each func(reply) error) (end dumpEnd, err error) {
 	defer c.watch(ctx)()
 	if err := c.prime(); err != nil {
 		return end, requestError(ctx, typ, err)
@@ -267,7 +267,7 @@ func (c *conn) dump(ctx context.Context, typ uint16, body []byte, each func(typ 
 			end.parts++
 			first = false
 		}
-		return false, each(m.typ, m.body)
+		return false, each(m)
 	})
 	if err == errStop {
 		return end, err

@@ -177,6 +177,59 @@ func TestSeq(t *testing.T) {
 	}
 }
 
+// One object is got by what names it; what is not there is an error that says
+// so, with the kernel's words.
+func TestGet(t *testing.T) {
+	n := newNS(t)
+	bridge := n.furnish()
+	long := "a-name-longer-than-a-name-may-be"
+	n.create(codec.RTMNewLinkProp, &codec.Link{Index: bridge, AltNames: []string{long, "short"}})
+	for _, name := range []string{"br0", long, "short"} {
+		if l, err := LinkByName(ctx, n.ns, name); err != nil || l.Index != bridge {
+			t.Errorf("LinkByName(%q) = %v, %v", name, l, err)
+		}
+	}
+	if l, err := LinkByIndex(ctx, n.ns, bridge); err != nil || l.Name != "br0" {
+		t.Errorf("LinkByIndex = %v, %v", l, err)
+	}
+	var kerr *KernelError
+	if l, err := LinkByIndex(ctx, n.ns, 9999); !errors.As(err, &kerr) || !errors.Is(err, unix.ENODEV) || l != nil {
+		t.Errorf("no such index: %v, %v", l, err)
+	}
+	if _, err := LinkByName(ctx, n.ns, "nosuch"); !errors.Is(err, unix.ENODEV) {
+		t.Errorf("no such name: %v", err)
+	}
+	for addr, want := range map[string]int32{"127.0.0.9": loIndex, "2001:db8:1::7": loIndex} {
+		if r, err := RouteTo(ctx, n.ns, netip.MustParseAddr(addr)); err != nil || r.OIF != want || r.Dst.Addr().String() != addr {
+			t.Errorf("RouteTo(%s) = %v, %v", addr, r, err)
+		}
+	}
+	if r, err := RouteTo(ctx, n.ns, netip.MustParseAddr("8.8.8.8")); !errors.Is(err, unix.ENETUNREACH) {
+		t.Errorf("no route: %v, %v", r, err)
+	}
+}
+
+// Dump gives the messages as they are.
+func TestDump(t *testing.T) {
+	n := newNS(t)
+	n.furnish()
+	var got int
+	for m, err := range Dump(ctx, n.ns, codec.RTMGetRule, []byte{unix.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}) {
+		if err != nil || m.Type != codec.RTMNewRule || len(m.Body) < 12 || m.Body[0] != unix.AF_INET {
+			t.Fatalf("%+v, %v", m, err)
+		}
+		got++
+	}
+	if got != 4 {
+		t.Errorf("%d rules, want 4", got)
+	}
+	for m, err := range Dump(ctx, n.ns, 1000, nil) {
+		if err == nil {
+			t.Errorf("an unknown type: %+v", m)
+		}
+	}
+}
+
 // A context that ended ends a list, with its error.
 func TestListContext(t *testing.T) {
 	n := newNS(t)
@@ -275,14 +328,14 @@ func TestDumpEnd(t *testing.T) {
 	// An interface index in the header of a link dump is refused.
 	body := make([]byte, unix.SizeofIfInfomsg)
 	binary.NativeEndian.PutUint32(body[4:], loIndex)
-	_, err = c.dump(ctx, codec.RTMGetLink, body, func(uint16, []byte) error { return nil })
+	_, err = c.dump(ctx, codec.RTMGetLink, body, func(reply) error { return nil })
 	var kerr *KernelError
 	if !errors.As(err, &kerr) || kerr.Errno != unix.EINVAL || kerr.Msg == "" || kerr.Type != codec.RTMGetLink {
 		t.Errorf("a refused dump: %v, want EINVAL with an explanation", err)
 	}
 	// The socket goes on working.
 	var links int
-	end, err := c.dump(ctx, codec.RTMGetLink, make([]byte, unix.SizeofIfInfomsg), func(uint16, []byte) error {
+	end, err := c.dump(ctx, codec.RTMGetLink, make([]byte, unix.SizeofIfInfomsg), func(reply) error {
 		links++
 		return nil
 	})
@@ -305,7 +358,7 @@ func TestInterruptedByKernel(t *testing.T) {
 	}
 	defer c.close()
 	var once sync.Once
-	end, err := c.dump(ctx, codec.RTMGetLink, make([]byte, unix.SizeofIfInfomsg), func(uint16, []byte) error {
+	end, err := c.dump(ctx, codec.RTMGetLink, make([]byte, unix.SizeofIfInfomsg), func(reply) error {
 		once.Do(func() { n.do(codec.RTMNewLink, Create|Excl, linkBody("late")) })
 		return nil
 	})
