@@ -263,6 +263,38 @@ func TestRestart(t *testing.T) {
 	}
 }
 
+// A plain protoactor parent can spawn and stop it, and a plain message subscribes.
+func TestProps(t *testing.T) {
+	ns := netnstest.New(t)
+	m, err := New(Config{NetNS: rtnl.ByFD(ns.FD()), Logger: quiet()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sys := actor.NewSystem(actor.WithLogger(quiet()))
+	pid := sys.Root.Spawn(m.Props())
+	waitFor(t, m)
+	synced := make(chan *Synced, 1)
+	sub := sys.Root.Spawn(actor.PropsFromFunc(func(ctx actor.Context) {
+		switch msg := ctx.Message().(type) {
+		case *actor.Started:
+			ctx.Request(pid, &Subscribe{})
+		case *Synced:
+			synced <- msg
+		}
+	}))
+	if s := <-synced; s.Snapshot.LinkByName("lo") == nil {
+		t.Error("Synced without lo")
+	}
+	sys.Root.Send(pid, &Unsubscribe{PID: sub})
+	if err := sys.Root.StopFuture(sub).Wait(); err != nil {
+		t.Error(err)
+	}
+	if err := sys.Root.StopFuture(pid).Wait(); err != nil {
+		t.Error(err)
+	}
+	eventually(t, "that it is not running", func() bool { return m.process() == nil })
+}
+
 // WaitFor ends with its context, and says why.
 func TestWaitForEnds(t *testing.T) {
 	ns := netnstest.New(t)
