@@ -46,12 +46,19 @@ type Credits struct {
 }
 
 // OpenCredits makes markers of p to the owner possible, until Close or p's end.
-// It is NoProc if there is no such owner; monitor the owner to hear of its end.
+// An owner given by its name is the process that has the name now. The error
+// is NoProc if there is no such owner; monitor the owner to hear of its end.
 func OpenCredits(p *Process, owner *PID) (*Credits, error) {
 	if owner == nil {
 		return nil, ErrNilPID
 	}
-	if q, proc := p.node.find(owner); q == nil && proc == nil {
+	q, proc := p.node.find(owner)
+	switch {
+	case q != nil:
+		owner = q.pid
+	case proc != nil:
+		owner = p.node.resolve(owner)
+	default:
 		return nil, NoProc
 	}
 	c := &Credits{n: p.node, p: p, owner: owner}
@@ -63,7 +70,7 @@ func OpenCredits(p *Process, owner *PID) (*Credits, error) {
 	return c, nil
 }
 
-// Owner is who gets the markers.
+// Owner is who gets the markers: one incarnation, never a name.
 func (c *Credits) Owner() *PID { return c.owner }
 
 // Mark sends a marker. It is for the process that opened the credits.

@@ -10,7 +10,6 @@ import (
 
 	pactor "github.com/asynkron/protoactor-go/actor"
 	"github.com/asynkron/protoactor-go/extensions"
-	cmap "github.com/orcaman/concurrent-map"
 )
 
 // extensionID finds the node of a system. It is the only package variable that
@@ -82,13 +81,14 @@ func Install(sys *System, opts ...SystemOption) {
 // the bucket's index from a hash that is negative for half of all names where
 // int has 32 bits.
 func oneBucket(sys *System) {
-	m := cmap.New()
-	for _, old := range sys.ProcessRegistry.LocalPIDs.LocalPIDs {
-		for kv := range old.IterBuffered() {
-			m.Set(kv.Key, kv.Val)
+	pids := sys.ProcessRegistry.LocalPIDs
+	first := pids.LocalPIDs[0]
+	for _, m := range pids.LocalPIDs[1:] {
+		for k, v := range m.Items() {
+			first.Set(k, v)
 		}
 	}
-	sys.ProcessRegistry.LocalPIDs.LocalPIDs = []cmap.ConcurrentMap{m}
+	pids.LocalPIDs = pids.LocalPIDs[:1:1]
 }
 
 // nodeOf finds the node of the caller's system.

@@ -22,7 +22,6 @@ const module = "github.com/linx-go/linx"
 // Modules from outside.
 const (
 	protoactor = "github.com/asynkron/protoactor-go"
-	registry   = "github.com/orcaman/concurrent-map" // a type in protoactor's API
 	netlink    = "github.com/mdlayher/netlink"
 	unix       = "golang.org/x/sys/unix"
 	leaks      = "go.uber.org/goleak"
@@ -45,7 +44,7 @@ var rules = []rule{
 	{dir: "codec", testOwn: []string{"rtnl"}},
 	{dir: "event", own: []string{"codec"}},
 	{dir: "rtnl", own: []string{"codec"}, outside: []string{netlink, unix}},
-	{dir: "actor", outside: []string{protoactor, registry}},
+	{dir: "actor", outside: []string{protoactor}},
 	{dir: "supervisor", own: []string{"actor"}, testOutside: []string{protoactor}},
 	{
 		dir: "monitor", own: []string{"actor", "rtnl", "event", "codec"},

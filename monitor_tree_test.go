@@ -1,0 +1,181 @@
+package linx_test
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"sync"
+	"testing"
+
+	"github.com/linx-go/linx/actor"
+	"github.com/linx-go/linx/event"
+	"github.com/linx-go/linx/internal/ownertest"
+	"github.com/linx-go/linx/monitor"
+	"github.com/linx-go/linx/supervisor"
+)
+
+var quiet = slog.New(slog.NewTextHandler(io.Discard, nil))
+
+// pids reports the process ids of what a spec starts, start after start.
+func pids(spec actor.ChildSpec) (actor.ChildSpec, <-chan *actor.PID) {
+	started := make(chan *actor.PID, 16)
+	start := spec.Start
+	spec.Start = func(parent *actor.Process, info actor.StartInfo) (*actor.PID, error) {
+		pid, err := start(parent, info)
+		if err == nil {
+			started <- pid
+		}
+		return pid, err
+	}
+	return spec, started
+}
+
+// supervise starts a supervisor that is stopped at the test's end.
+func (w *world) supervise(spec supervisor.Spec) *actor.PID {
+	w.t.Helper()
+	spec.Logger = quiet
+	sup, err := supervisor.Start(w.sys.Root, spec)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { _ = supervisor.Stop(w.sys.Root, sup) })
+	return sup
+}
+
+// C4, C5: a monitor that crashes tells its last word, is restarted and begins
+// with a marker; Stop ends it for good.
+func TestCrashAndRestart(t *testing.T) {
+	w := newWorld(t)
+	spec, started := pids(monitor.ChildSpec(w.cfg))
+	w.supervise(supervisor.Spec{Intensity: 5, Children: []actor.ChildSpec{spec}})
+	first := <-started
+	if rest := w.sync(); len(resyncs(rest)) > 0 {
+		t.Errorf("a first start sends no marker: %v", rest)
+	}
+	boom := errors.New("boom")
+	actor.Exit(w.sys.Root, first, boom)
+	second := <-started
+	if down := w.owner.Next().(*event.ResyncNeeded); down.Reason != event.MonitorDown || !errors.Is(down.Err, boom) {
+		t.Errorf("got %v", down)
+	}
+	if re := w.owner.Next().(*event.ResyncNeeded); re.Reason != event.Restarted || re.Epoch != 1 {
+		t.Errorf("got %v", re)
+	}
+	w.sync()
+	actor.Exit(w.sys.Root, second, actor.Kill)
+	third := <-started
+	w.owner.Resync(event.MonitorDown)
+	w.owner.Resync(event.Restarted)
+	w.sync()
+
+	w.sys.Root.Send(third, &monitor.Stop{})
+	if _, err := actor.Await(w.sys.Root, third, ownertest.Limit); err != nil && !errors.Is(err, actor.NoProc) {
+		t.Error(err)
+	}
+	if rest := w.owner.Rest(); len(rest) > 0 {
+		t.Errorf("after Stop: %v", rest)
+	}
+}
+
+// C5: also a monitor whose supervisor was restarted begins with a marker.
+func TestSupervisorRestarted(t *testing.T) {
+	w := newWorld(t)
+	spec, started := pids(monitor.ChildSpec(w.cfg))
+	inner, supervisors := pids(supervisor.AsChild("inner", supervisor.Spec{Children: []actor.ChildSpec{spec}, Logger: quiet}))
+	w.supervise(supervisor.Spec{Children: []actor.ChildSpec{inner}})
+	<-started
+	w.sync()
+	actor.Exit(w.sys.Root, <-supervisors, actor.Kill)
+	<-started
+	w.owner.Resync(event.MonitorDown)
+	if re := w.owner.Next().(*event.ResyncNeeded); re.Reason != event.Restarted {
+		t.Errorf("got %v", re)
+	}
+	w.sync()
+}
+
+// The end of its supervisor is not one the owner asked for.
+func TestSupervisorStops(t *testing.T) {
+	w := newWorld(t)
+	sup := w.supervise(supervisor.Spec{Children: []actor.ChildSpec{monitor.ChildSpec(w.cfg)}})
+	w.sync()
+	if err := supervisor.Stop(w.sys.Root, sup); err != nil {
+		t.Fatal(err)
+	}
+	if down := w.owner.Resync(event.MonitorDown); !errors.Is(down.Err, actor.Shutdown) {
+		t.Errorf("got %v", down)
+	}
+}
+
+// keeper is an owner that is a process. Its incarnations share the log.
+type keeper struct {
+	actor.Base
+	log *log
+}
+
+type log struct {
+	mu   sync.Mutex
+	cond *sync.Cond
+	msgs []any
+}
+
+func (k *keeper) HandleInfo(_ *actor.Process, msg any) error {
+	k.log.mu.Lock()
+	defer k.log.mu.Unlock()
+	k.log.msgs = append(k.log.msgs, msg)
+	k.log.cond.Broadcast()
+	return nil
+}
+
+// next waits for the next message.
+func (l *log) next() any {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for len(l.msgs) == 0 {
+		l.cond.Wait()
+	}
+	msg := l.msgs[0]
+	l.msgs = l.msgs[1:]
+	return msg
+}
+
+// C8: owner and monitor under rest_for_one: the owner's death takes the monitor
+// with it, and the new monitor serves the new owner under the same name.
+func TestOwnerRestarted(t *testing.T) {
+	w := newWorld(t)
+	l := &log{}
+	l.cond = sync.NewCond(&l.mu)
+	owner, owners := pids(actor.ChildSpec{
+		ID: "owner",
+		Start: func(parent *actor.Process, info actor.StartInfo) (*actor.PID, error) {
+			return actor.StartLink(parent, &keeper{log: l}, actor.Options{Name: "owner", StartInfo: info, Logger: quiet})
+		},
+	})
+	w.cfg.Owner = actor.NamePID(w.sys.Root, "owner")
+	spec, monitors := pids(monitor.ChildSpec(w.cfg))
+	w.supervise(supervisor.Spec{Strategy: supervisor.RestForOne, Children: []actor.ChildSpec{owner, spec}})
+	first := <-monitors
+	w.ip("link add v0 type ifb")
+	if e, ok := l.next().(*event.Event); !ok || e.Op != event.NewLink {
+		t.Errorf("got %v", e)
+	}
+	actor.Exit(w.sys.Root, <-owners, actor.Kill)
+	second := <-monitors
+	if second.Equal(first) || actor.IsAlive(w.sys.Root, first) {
+		t.Error("the first monitor outlives its owner")
+	}
+	for {
+		// What was on its way to the first owner may be read by nobody, but
+		// the new one begins with the marker.
+		if re, ok := l.next().(*event.ResyncNeeded); ok {
+			if re.Reason != event.Restarted {
+				t.Errorf("got %v", re)
+			}
+			break
+		}
+	}
+	w.ip("link add v1 type ifb")
+	if e, ok := l.next().(*event.Event); !ok || e.Op != event.NewLink {
+		t.Errorf("got %v", e)
+	}
+}
