@@ -192,7 +192,12 @@ func Exit(c Caller, pid *PID, reason error) {
 	p, proc := n.find(pid)
 	switch {
 	case p != nil && reason == Kill:
-		p.finish(Killed, false)
+		// Signals arrive in order: one that ends the process and came before
+		// says the reason.
+		if reason, _ = p.box.ending(); reason == nil {
+			reason = Killed
+		}
+		p.finish(reason, false)
 	case p != nil:
 		p.signal(identity(c), reason)
 	case proc != nil:

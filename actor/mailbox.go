@@ -213,6 +213,12 @@ func (b *mailbox) close(self bool) (left []item, running bool) {
 		b.zombie = true
 		b.p.node.zombies.put(b.p, b.p.pid)
 	}
+	if b.arrived != nil { // a zombie that waits in Receive unwinds
+		select {
+		case b.arrived <- struct{}{}:
+		default:
+		}
+	}
 	return left, b.running
 }
 

@@ -62,7 +62,7 @@ func (e *StartError) Unwrap() error { return e.Reason }
 // [*StartError] in an [actor.ShutdownWith]; errors.As finds it, and what the
 // child's Start returned. Nothing is left of the supervisor then.
 func Start(c actor.Caller, spec Spec) (*actor.PID, error) {
-	if err := spec.check(); err != nil {
+	if err := spec.precheck(); err != nil {
 		return nil, err
 	}
 	return actor.Start(c, newServer(spec), spec.options(actor.StartInfo{}))
@@ -75,10 +75,18 @@ func StartLink(c actor.Caller, spec Spec) (*actor.PID, error) {
 }
 
 func startLink(c actor.Caller, spec Spec, info actor.StartInfo) (*actor.PID, error) {
-	if err := spec.check(); err != nil {
+	if err := spec.precheck(); err != nil {
 		return nil, err
 	}
 	return actor.StartLink(c, newServer(spec), spec.options(info))
+}
+
+// precheck is check for a specification that nothing will change any more.
+func (s *Spec) precheck() error {
+	if s.Init != nil {
+		return nil
+	}
+	return s.check()
 }
 
 func newServer(spec Spec) *server {
@@ -174,7 +182,18 @@ func DeleteChild(c actor.Caller, sup *actor.PID, id string) error {
 //
 // Errors: [ErrNotFound], [*actor.CallError].
 func GetChildSpec(c actor.Caller, sup *actor.PID, id string) (ChildSpec, error) {
-	return ask[ChildSpec](c, sup, getSpecRequest{id})
+	return ask[ChildSpec](c, sup, getSpecRequest{id: id})
+}
+
+// GetChildSpecPID is the specification of a child of a simple_one_for_one
+// supervisor.
+//
+// Errors: [ErrNotFound], also with other strategies; [*actor.CallError].
+func GetChildSpecPID(c actor.Caller, sup, child *actor.PID) (ChildSpec, error) {
+	if child == nil {
+		return ChildSpec{}, actor.ErrNilPID
+	}
+	return ask[ChildSpec](c, sup, getSpecRequest{pid: child})
 }
 
 // Child is a child as [WhichChildren] shows it.

@@ -249,7 +249,7 @@ func (c *core) failed(ch *child, reason error) []action {
 
 // down is the end of a child by itself.
 func (c *core) down(ev evDown) []action {
-	ch := c.byPID[ev.pid.Id]
+	ch := c.byPID[ev.pid.GetId()] // no PID is a stranger that is no process
 	if ch == nil {
 		return nil // a child that was stopped, or a stranger
 	}

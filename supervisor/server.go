@@ -18,10 +18,13 @@ type server struct {
 
 // Requests; an event of the core is one too.
 type (
-	whichRequest     struct{}
-	countRequest     struct{}
-	getSpecRequest   struct{ id string }
-	treeRequest      struct{}
+	whichRequest   struct{}
+	countRequest   struct{}
+	treeRequest    struct{}
+	getSpecRequest struct {
+		id  string
+		pid *actor.PID // of a dynamic child
+	}
 	terminateRequest struct {
 		id  string
 		pid *actor.PID // of a dynamic child
@@ -33,6 +36,15 @@ type (
 // Init starts the children.
 func (s *server) Init(p *actor.Process) error {
 	p.TrapExit(true)
+	if s.spec.Init != nil {
+		if err := s.spec.Init(p, &s.spec); err != nil {
+			return err
+		}
+	}
+	// Props are made without a check.
+	if err := s.spec.check(); err != nil {
+		return err
+	}
 	s.core = newCore(&s.spec, p.StartInfo())
 	_, exit := s.run(p, evInit{})
 	return exit
@@ -48,10 +60,14 @@ func (s *server) HandleCall(p *actor.Process, _ actor.From, req any) (any, error
 	case treeRequest:
 		return s.nodes(), nil
 	case getSpecRequest:
-		if ch := s.core.byID[req.id]; ch != nil {
-			return ch.spec, nil
+		ch := s.core.byID[req.id]
+		if req.pid != nil && s.core.simple() {
+			ch = s.core.byPID[req.pid.Id]
 		}
-		return ErrNotFound, nil
+		if ch == nil {
+			return ErrNotFound, nil
+		}
+		return ch.spec, nil
 	case terminateRequest:
 		ch, err := s.find(p, req)
 		if ch == nil {

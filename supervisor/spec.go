@@ -30,6 +30,13 @@ type Spec struct {
 	// SimpleOneForOne it is the one that all children are made like.
 	Children []ChildSpec
 
+	// Init, if not nil, runs in the supervisor's process before anything is
+	// checked and before the first child is started: the init/1 of a supervisor's
+	// module. It may change the specification that it is given, the children
+	// above all, and runs at every start of the supervisor. Its error ends the
+	// start; [actor.ErrIgnore] means that the supervisor is not to run.
+	Init func(p *actor.Process, spec *Spec) error
+
 	// Name registers the supervisor under a name; "" does not.
 	Name string
 	// Logger is where reports go; the default is the system's.
@@ -104,7 +111,8 @@ func (a AutoShutdown) String() string {
 type SpecError struct {
 	// Child is the child's ID; "" if it is the supervisor's own.
 	Child string
-	// Field is what is wrong, with its value.
+	// Field is the field of the specification that is wrong, or "A with B" if
+	// one is not allowed with the other; Value is what it is (of B then).
 	Field string
 	Value any
 }
@@ -165,9 +173,9 @@ func checkChild(s *ChildSpec, auto AutoShutdown) error {
 	case !s.Shutdown.Valid():
 		return &SpecError{s.ID, "Shutdown", s.Shutdown}
 	case s.Significant && auto == Never:
-		return &SpecError{s.ID, "Significant", "true, but the supervisor's AutoShutdown is never"}
+		return &SpecError{s.ID, "Significant with AutoShutdown", auto}
 	case s.Significant && s.Restart == actor.Permanent:
-		return &SpecError{s.ID, "Significant", "true, but the child is permanent and always restarted"}
+		return &SpecError{s.ID, "Significant with Restart", s.Restart}
 	}
 	return nil
 }
