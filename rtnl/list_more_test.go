@@ -1,0 +1,87 @@
+package rtnl
+
+import (
+	"errors"
+	"testing"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/linx-go/linx/codec"
+)
+
+// The lists of the rarer kinds have what was made.
+func TestMoreLists(t *testing.T) {
+	n, other := newNS(t), newNS(t)
+	bridge := n.furnish()
+
+	n.create(codec.RTMNewNSID, &codec.NSID{ID: 7, FD: uint32(other.FD())})
+	ids, err := NSIDs(ctx, n.ns)
+	if err != nil || len(ids) != 1 || ids[0].ID != 7 {
+		t.Errorf("nsids: %v, %v, want 7", ids, err)
+	}
+
+	confs, err := Netconfs(ctx, n.ns)
+	seen := make(map[[2]int32]bool)
+	for _, c := range confs {
+		seen[[2]int32{int32(c.Family), c.Index}] = true
+	}
+	for _, family := range []int32{int32(codec.AFInet), int32(codec.AFInet6)} {
+		for _, index := range []int32{-1, -2, loIndex, bridge} {
+			if !seen[[2]int32{family, index}] {
+				t.Errorf("netconfs: none of family %d, index %d; %v", family, index, err)
+			}
+		}
+	}
+
+	// A queue below the root of an interface that is up.
+	n.do(codec.RTMNewLink, 0, mustAppend(t, &codec.Link{Index: bridge, Flags: codec.LinkUp, Change: codec.LinkUp}))
+	all, err := Qdiscs(ctx, n.ns)
+	if err != nil || len(all) < 2 {
+		t.Errorf("qdiscs: %v, %v", all, err)
+	}
+	some, err := Qdiscs(ctx, n.ns, QdiscFilter{Index: bridge})
+	if err != nil || len(some) != 1 || some[0].Index != bridge || some[0].Kind == "" {
+		t.Errorf("qdiscs of the bridge: %v, %v", some, err)
+	}
+	for q, err := range QdiscsSeq(ctx, n.ns, QdiscFilter{Index: bridge}) {
+		if err != nil || q.Index != bridge {
+			t.Errorf("qdiscs of the bridge, iterated: %v, %v", q, err)
+		}
+	}
+	if c, err := Classes(ctx, n.ns, bridge); err != nil || len(c) != 0 {
+		t.Errorf("classes: %v, %v, want none", c, err)
+	}
+	if f, err := Filters(ctx, n.ns, bridge, 0xffffffff); err != nil && !errors.Is(err, unix.EINVAL) || len(f) != 0 {
+		t.Errorf("filters: %v, %v, want none", f, err)
+	}
+
+	// A bridge has a database even if there is nothing in it.
+	if _, err := MDBs(ctx, n.ns); err != nil {
+		t.Errorf("mdbs: %v", err)
+	}
+	if _, err := BridgeVLANs(ctx, n.ns); err != nil && !errors.Is(err, unix.EOPNOTSUPP) {
+		t.Errorf("bridge vlans: %v", err)
+	}
+
+	labels, err := AddrLabels(ctx, n.ns)
+	if err != nil || len(labels) == 0 {
+		t.Errorf("address labels: %v, %v", labels, err)
+	}
+	tables, err := NeighTables(ctx, n.ns)
+	names := make(map[string]bool)
+	for _, nt := range tables {
+		names[nt.Name] = true
+	}
+	if err != nil || !names["arp_cache"] || !names["ndisc_cache"] {
+		t.Errorf("neighbour tables: %v, %v", names, err)
+	}
+}
+
+func mustAppend(t *testing.T, r codec.Resource) []byte {
+	t.Helper()
+	b, err := codec.Append(nil, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
