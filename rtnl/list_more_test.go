@@ -2,6 +2,7 @@ package rtnl
 
 import (
 	"errors"
+	"strconv"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -74,6 +75,36 @@ func TestMoreLists(t *testing.T) {
 	}
 	if err != nil || !names["arp_cache"] || !names["ndisc_cache"] {
 		t.Errorf("neighbour tables: %v, %v", names, err)
+	}
+}
+
+// Nexthop objects are listed, and chosen by the kernel.
+func TestNexthops(t *testing.T) {
+	n := newNS(t)
+	n.furnish()
+	n.create(codec.RTMNewNexthop, &codec.NexthopObject{Family: codec.AFInet, ID: 1, Blackhole: true})
+	n.create(codec.RTMNewNexthop, &codec.NexthopObject{Family: codec.AFInet, ID: 2, OIF: loIndex})
+	n.create(codec.RTMNewNexthop, &codec.NexthopObject{Family: codec.AFInet, ID: 3, OIF: loIndex})
+	n.create(codec.RTMNewNexthop, &codec.NexthopObject{ID: 9, Group: []codec.NexthopMember{{ID: 2}, {ID: 3}}})
+	for _, c := range []struct {
+		name string
+		opt  NexthopOption
+		want string
+	}{
+		{"all", Attempts(3), "1 2 3 9"},
+		{"of an interface", NexthopFilter{OIF: loIndex}, "2 3"},
+		{"groups", NexthopFilter{Groups: true}, "9"},
+		{"for forwarding databases", NexthopFilter{FDB: true}, ""},
+	} {
+		l, err := Nexthops(ctx, n.ns, c.opt)
+		if got := show(t, l, err, func(o *codec.NexthopObject) string { return strconv.Itoa(int(o.ID)) }); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	for o, err := range NexthopsSeq(ctx, n.ns, NexthopFilter{Groups: true}) {
+		if err != nil || len(o.Group) != 2 {
+			t.Errorf("iterated: %v, %v", o, err)
+		}
 	}
 }
 
