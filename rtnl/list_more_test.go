@@ -81,7 +81,7 @@ func TestMoreLists(t *testing.T) {
 // Nexthop objects are listed, and chosen by the kernel.
 func TestNexthops(t *testing.T) {
 	n := newNS(t)
-	n.furnish()
+	bridge := n.furnish()
 	n.create(codec.RTMNewNexthop, &codec.NexthopObject{Family: codec.AFInet, ID: 1, Blackhole: true})
 	n.create(codec.RTMNewNexthop, &codec.NexthopObject{Family: codec.AFInet, ID: 2, OIF: loIndex})
 	n.create(codec.RTMNewNexthop, &codec.NexthopObject{Family: codec.AFInet, ID: 3, OIF: loIndex})
@@ -92,7 +92,8 @@ func TestNexthops(t *testing.T) {
 		want string
 	}{
 		{"all", Attempts(3), "1 2 3 9"},
-		{"of an interface", NexthopFilter{OIF: loIndex}, "2 3"},
+		{"of an interface", NexthopFilter{OIF: loIndex}, "1 2 3"}, // a blackhole is on lo,
+		{"of another", NexthopFilter{OIF: bridge}, ""},
 		{"groups", NexthopFilter{Groups: true}, "9"},
 		{"for forwarding databases", NexthopFilter{FDB: true}, ""},
 	} {

@@ -9,7 +9,7 @@ import (
 
 // NexthopFilter lists only some nexthop objects, chosen by the kernel.
 type NexthopFilter struct {
-	OIF    int32 // only those out of this interface; 0 for all
+	OIF    int32 // only those out of this interface, blackholes being on lo; 0 for all
 	Master int32 // only those out of this bridge's or VRF's ports; 0 for all
 	Groups bool  // only groups
 	FDB    bool  // only those for forwarding databases
@@ -44,5 +44,8 @@ func nexthopDumps(opts []NexthopOption) (o options, _ []dump[*codec.NexthopObjec
 	return o, []dump[*codec.NexthopObject]{{
 		typ:  codec.RTMGetNexthop,
 		body: &codec.NexthopObject{OIF: f.OIF, Master: f.Master, Groups: f.Groups, FDB: f.FDB},
+		keep: func(o *codec.NexthopObject) bool {
+			return (!f.Groups || len(o.Group) > 0) && (!f.FDB || o.FDB) // Linux 6.18 ignores NHA_FDB
+		},
 	}}
 }
