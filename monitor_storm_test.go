@@ -25,6 +25,7 @@ type mirror struct {
 	t    *testing.T
 	net  rtnl.NetNS
 	slow time.Duration
+	gate chan struct{} // the owner sleeps until it is closed
 
 	mu     sync.Mutex
 	routes map[string]bool
@@ -47,6 +48,7 @@ func (m *mirror) receive(ctx actor.Context) {
 			}
 		}
 	case *event.Event:
+		<-m.gate
 		for end := time.Now().Add(m.slow); time.Now().Before(end); {
 		}
 		r, ok := msg.Resource.(*codec.Route)
@@ -78,8 +80,10 @@ func (w *world) listed() map[string]bool {
 	return set
 }
 
-// churn adds and deletes routes as fast as the kernel does it.
-func (w *world) churn(seed uint64, d time.Duration) {
+// churn adds and deletes routes as fast as the kernel does it, for some time
+// and until it has made enough changes. It calls half when it has made half of
+// those.
+func (w *world) churn(seed uint64, d time.Duration, half func()) {
 	c, err := rtnl.Dial(w.net)
 	if err != nil {
 		w.t.Error(err)
@@ -87,12 +91,18 @@ func (w *world) churn(seed uint64, d time.Duration) {
 	}
 	defer c.Close()
 	rnd := rand.New(rand.NewPCG(seed, 1))
-	for end := time.Now().Add(d); time.Now().Before(end); {
+	const enough = 1000
+	for changes, end := 0, time.Now().Add(d); changes < enough || time.Now().Before(end); {
 		typ, flags := codec.RTMNewRoute, rtnl.Create
 		if rnd.IntN(2) == 0 {
 			typ, flags = codec.RTMDelRoute, 0
 		}
-		_ = c.Do(context.Background(), typ, flags, loRoute(rnd.IntN(1500))) // it may be there, or gone
+		// It may be there, or gone.
+		if c.Do(context.Background(), typ, flags, loRoute(rnd.IntN(1500))) == nil {
+			if changes++; changes == enough/2 {
+				half()
+			}
+		}
 	}
 }
 
@@ -103,9 +113,13 @@ func TestStorm(t *testing.T) {
 	overflows := uint64(0)
 	for run := range 2 * *scale {
 		w := newWorld(t)
-		m := &mirror{t: t, net: w.net, routes: map[string]bool{}}
+		m := &mirror{t: t, net: w.net, gate: make(chan struct{}), routes: map[string]bool{}}
+		wake := sync.OnceFunc(func() { close(m.gate) })
 		if run%2 == 1 {
+			// With the smallest buffer and window an overflow is certain.
 			m.slow = 20 * time.Microsecond
+		} else {
+			wake()
 		}
 		w.cfg.Owner = w.sys.Root.Spawn(actor.PropsFromFunc(m.receive))
 		w.cfg.ReadBuffer = 32 << 10 << (run / 2 % 8)
@@ -114,7 +128,7 @@ func TestStorm(t *testing.T) {
 		pid := w.start()
 		var wg sync.WaitGroup
 		for writer := range uint64(2) {
-			wg.Go(func() { w.churn(uint64(run)<<8|writer, 300*time.Millisecond) })
+			wg.Go(func() { w.churn(uint64(run)<<8|writer, 300*time.Millisecond, wake) })
 		}
 		wg.Wait()
 		want := w.listed()
