@@ -76,9 +76,9 @@ func (s storm) command() string {
 	case 14, 15:
 		return "route " + s.pick("add", "append", "replace", "del") + " " + s.dst6() + " via " + s.gw6() + s.options(false)
 	case 16:
-		return "route " + s.pick("add", "replace") + " " + s.dst4() + " nexthop via " + s.gw4() + " nexthop via " + s.gw4() + " weight 3" + s.options(true)
+		return "route " + s.pick("add", "replace") + " " + s.dst4() + s.options(true) + " nexthop via " + s.gw4() + " nexthop via " + s.gw4() + " weight 3"
 	case 17:
-		return "route " + s.pick("add", "append", "replace") + " " + s.dst6() + " nexthop via " + s.gw6() + " nexthop via " + s.gw6() + s.options(false)
+		return "route " + s.pick("add", "append", "replace") + " " + s.dst6() + s.options(false) + " nexthop via " + s.gw6() + " nexthop via " + s.gw6()
 	case 18:
 		return "route " + s.pick("add", "del") + " " + s.pick("blackhole", "unreachable", "prohibit") + " " + s.dst4() + s.options(true)
 	case 19:
@@ -104,12 +104,17 @@ const stage = "ip link add a0 type veth peer name a1; ip link add b0 type veth p
 	"ip link add br0 type bridge; for l in lo a0 a1 b0 b1 c0 c1 br0; do ip link set $l up; done; " +
 	"for n in 0 1 2; do ip addr add 10.0.$n.1/24 dev $(echo a0 b0 c0 | cut -d' ' -f$((n+1))); done"
 
-// blow runs n random commands in one ip process. Many are refused: they fit no
-// state of the namespace.
+// blow runs n random commands. Many are refused: they fit no state of the
+// namespace. Some of those end ip's batch, so the batches are short.
 func (s storm) blow(t testing.TB, ns *netnstest.NS, n int) {
 	var b strings.Builder
-	b.WriteString("ip -force -batch - >/dev/null 2>&1 <<'end' || true\n")
-	for range n {
+	for i := range n {
+		if i%5 == 0 {
+			if i > 0 {
+				b.WriteString("end\n")
+			}
+			b.WriteString("ip -force -batch - >/dev/null 2>&1 <<'end' || true\n")
+		}
 		b.WriteString(s.command())
 		b.WriteByte('\n')
 	}

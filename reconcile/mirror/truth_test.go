@@ -21,6 +21,7 @@ import (
 
 var (
 	truthRuns = flag.Int("truth", 0, "runs of the truth test; 500 are the whole of it, 0 is 1 % of that with CI=true and one run without")
+	truthSize = flag.Int("truthsize", 200, "commands in one of the nine bursts of a run of the truth test")
 	truthSeed = flag.Uint64("truthseed", 0, "seed of the first run of the truth test")
 )
 
@@ -138,7 +139,7 @@ func truth(t *testing.T, seed uint64) {
 		wg.Go(func() {
 			s := storm{rand.New(rand.NewPCG(seed, w))}
 			for range 3 {
-				s.blow(t, ns, 200)
+				s.blow(t, ns, *truthSize)
 			}
 		})
 	}
