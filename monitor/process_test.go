@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"sync"
 	"syscall"
 	"testing"
@@ -186,10 +187,8 @@ func TestLosses(t *testing.T) {
 func TestErrorRun(t *testing.T) {
 	r := newRig(t)
 	pid := r.start()
-	for range 15 {
-		r.script.Push(rtnl.Failed(syscall.ENOMEM))
-	}
-	r.script.Push(rtnl.Failed(syscall.EMSGSIZE))
+	// At once: between two pushes the reader would find the queue empty.
+	r.script.Push(append(slices.Repeat([]rtnl.Step{rtnl.Failed(syscall.ENOMEM)}, 15), rtnl.Failed(syscall.EMSGSIZE))...)
 	down := r.owner.Resync(event.MonitorDown)
 	if !errors.Is(down.Err, syscall.EMSGSIZE) {
 		t.Errorf("last word %v", down)
