@@ -205,7 +205,7 @@ func (r *run) api(op, sup string, args []string) (answer string) {
 }
 
 func (r *run) call(p *actor.Process, sup *actor.PID, op string, args []string) string {
-	isPID := len(args) > 0 && strings.Contains(args[0], "#")
+	isPID := len(args) > 0 && strings.Contains(args[0], "#") && r.pid(args[0]) != nil
 	switch op {
 	case "start_child":
 		if d := r.defs[args[0]]; d != nil {

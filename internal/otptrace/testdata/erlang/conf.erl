@@ -91,7 +91,7 @@ step([Op, S | A] = C, St) when Op =:= "start_child"; Op =:= "terminate_child"; O
     settle(), dump(),
     io:format("  ret ~s~n", [ret(R)]), St;
 step(["cast", T, M], St) -> io:format("> cast ~s ~s~n", [T, M]), gen_server:cast(pid(T), term(M)), settle(), dump(), St;
-step(["exit", T, R], St) -> io:format("> exit ~s ~s~n", [T, R]), exit(pid(T), term(R)), settle(), dump(), St;
+step(["exit", T, R], St) -> io:format("> exit ~s ~s~n", [T, R]), signal(pid(T), term(R)), settle(), dump(), St;
 step(["exitfrom_stranger", T, R], St) -> io:format("> exitfrom_stranger ~s ~s~n", [T, R]), Q = pid(T), spawn(fun() -> exit(Q, term(R)) end), settle(), dump(), St;
 step(["root_exit?"], St) -> settle(), receive {'EXIT', P, R} -> io:format("  root EXIT ~s ~s~n", [name(P), rsn(R)]) after 0 -> io:format("  root alive~n") end, St.
 
@@ -106,6 +106,9 @@ api("delete_child", P, [X], _) -> supervisor:delete_child(P, idorpid(X));
 api("spec", P, [X], _) -> case supervisor:get_childspec(P, idorpid(X)) of {ok, M} -> {ok, maps:remove(start, M)}; E -> E end;
 api("which", P, [], _) -> unordered([{I, case is_pid(C) of true -> list_to_atom(name(C)); false -> C end, T} || {I, C, T, _} <- supervisor:which_children(P)]);
 api("count", P, [], _) -> supervisor:count_children(P).
+
+signal(nosuch, _) -> ok;
+signal(P, R) -> exit(P, R).
 
 %% waits until a child is being restarted
 restarting(S) -> case lists:keymember(restarting, 2, supervisor:which_children(S)) of true -> ok; false -> restarting(S) end.
