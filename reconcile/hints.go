@@ -131,9 +131,7 @@ func (s *state) linkChanged(old, l *codec.Link, routes bool) []Query {
 	if old.MTU != l.MTU { // a small one switches IPv6 off, after the message
 		qs = append(qs, Query{Kind: KindLink, Index: l.Index})
 	}
-	if old.Parent != l.Parent || !sameLink(old, l) {
-		qs = append(qs, s.farEnd(l)...)
-	}
+	qs = append(qs, s.farEnd(l)...)
 	if old.Name != l.Name {
 		qs = append(append(qs, s.rulesNaming(old.Name)...), s.rulesNaming(l.Name)...)
 	}

@@ -46,6 +46,7 @@ func TestHints(t *testing.T) {
 		{"another MTU is copied into IPv6 routes", []codec.Resource{up, r6},
 			added(with(up, func(l *codec.Link) { l.MTU = 1400 }), t0, 0), []Query{q(KindRoute, in6, 2), q(KindLink, 0, 2)}},
 		{"the first link of a pair learns of the second", []codec.Resource{veth(3, 0)}, added(veth(2, 3), t0, 0), []Query{q(KindLink, 0, 3)}},
+		{"also when a list had shown the second before", []codec.Resource{veth(3, 0), veth(2, 3)}, added(veth(2, 3), t0, 0), []Query{q(KindLink, 0, 3)}},
 		{"but knows it already", []codec.Resource{veth(3, 2)}, added(veth(2, 3), t0, 0), nil},
 		{"what lies on another link is no pair", []codec.Resource{up}, added(veth(3, 2), t0, 0), nil},
 		{"another master is another VRF, and a bridge's limits follow", []codec.Resource{up, r4},
