@@ -123,6 +123,11 @@ func (b *mailbox) next() (item, bool) {
 }
 
 func (b *mailbox) removeAt(i int) {
+	if i == b.head { // the usual case, which must not cost the queue's length
+		b.items[i] = item{}
+		b.head++
+		return
+	}
 	copy(b.items[i:], b.items[i+1:])
 	last := len(b.items) - 1
 	b.items[last] = item{}
