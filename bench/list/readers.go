@@ -19,6 +19,8 @@ var order = []string{"bare", "linx", "linx iterator", "ip", "vishvananda", "vish
 
 var readers = map[string]reader{
 	"bare":                 bare,
+	"linx":                 linxSlice,
+	"linx iterator":        linxIterator,
 	"vishvananda":          vishvananda,
 	"vishvananda iterator": vishvanandaIterator,
 	"jsimonetti":           jsimonetti,

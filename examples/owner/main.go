@@ -17,6 +17,9 @@ import (
 )
 
 func main() {
+	interrupt := make(chan os.Signal, 1)
+	signal.Notify(interrupt, os.Interrupt)
+
 	sys := actor.NewSystem()
 	owner := sys.Root.Spawn(actor.PropsFromFunc(func(ctx actor.Context) {
 		switch m := ctx.Message().(type) {
@@ -34,9 +37,6 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-
-	interrupt := make(chan os.Signal, 1)
-	signal.Notify(interrupt, os.Interrupt)
 	<-interrupt
 
 	// Children are stopped in reverse order, sockets closed.
