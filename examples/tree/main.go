@@ -62,13 +62,14 @@ func tree(sys *actor.System, netns rtnl.NetNS, show func([]string)) supervisor.S
 }
 
 func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+
 	sys := actor.NewSystem()
 	sup, err := supervisor.Start(sys.Root, tree(sys, rtnl.Host(), func(names []string) { fmt.Println(names) }))
 	if err != nil {
 		log.Fatal(err)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	<-ctx.Done()
 	if err := supervisor.Stop(sys.Root, sup); err != nil {
 		log.Fatal(err)
