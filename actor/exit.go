@@ -119,7 +119,7 @@ func (p *Process) finish(reason error, self bool) {
 		h.free()
 	}
 	p.node.sys.ProcessRegistry.Remove(p.pid)
-	left, running := p.box.close(self)
+	left, releases := p.box.close(self)
 	if !self {
 		p.node.zombies.addTasks(p.cleanup(reason))
 	}
@@ -128,7 +128,7 @@ func (p *Process) finish(reason error, self bool) {
 	if s.done != nil {
 		close(s.done)
 	}
-	if !running {
+	if !releases {
 		p.release()
 	}
 }

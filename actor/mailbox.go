@@ -39,6 +39,7 @@ type mailbox struct {
 
 	begun     bool // Init may run
 	running   bool // a goroutine is in run
+	ended     bool // the last run is over, and let go of the process's state
 	closed    bool
 	zombie    bool // closed while a callback ran
 	suspended bool // only kindSys and the parent's exit are taken
@@ -80,7 +81,7 @@ func (b *mailbox) wakeLocked() {
 		default:
 		}
 	}
-	start := b.begun && !b.running && !b.closed
+	start := b.begun && !b.running && !b.ended && !b.closed
 	if start {
 		b.running = true
 	}
@@ -195,11 +196,12 @@ func (b *mailbox) run() {
 	}
 }
 
-// leave ends the last run of a process.
+// leave ends the last run of a process. A killer may have made it dead already
+// and not yet have closed the mailbox.
 func (b *mailbox) leave() {
 	b.mu.Lock()
 	zombie := b.zombie
-	b.zombie, b.running = false, false
+	b.zombie, b.running, b.ended = false, false, true
 	b.mu.Unlock()
 	if zombie {
 		b.p.node.zombies.drop(b.p)
@@ -208,8 +210,9 @@ func (b *mailbox) leave() {
 }
 
 // close closes the mailbox and takes what is left in it. If somebody else
-// closes it while the process runs, what still runs is a zombie.
-func (b *mailbox) close(self bool) (left []item, running bool) {
+// closes it while the process runs, what still runs is a zombie. releases says
+// that the process's last run lets go of its state, or has done so.
+func (b *mailbox) close(self bool) (left []item, releases bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	left = b.items[b.head:]
@@ -224,7 +227,7 @@ func (b *mailbox) close(self bool) (left []item, running bool) {
 		default:
 		}
 	}
-	return left, b.running
+	return left, b.running || b.ended
 }
 
 // SendUserMessage takes a message that any actor sent.

@@ -31,7 +31,8 @@ const (
 	Started
 	// Reopened: the socket was replaced, as it never drained.
 	Reopened
-	// MonitorDown: the monitor ended; nothing more will come from it.
+	// MonitorDown: the monitor ended; nothing more will come from it. Where a
+	// supervisor was killed, the next monitor's Restarted may come before it.
 	MonitorDown
 )
 
