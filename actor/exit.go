@@ -20,6 +20,7 @@ func (p *Process) terminate(reason error, call *request, reply any) {
 	if reason == nil {
 		reason = Normal
 	}
+	p.traced(doTerminate.String(), reason)
 	res := p.invoke(&callback{what: doTerminate, err: reason})
 	switch res.how {
 	case unwoundZombie:
@@ -31,6 +32,7 @@ func (p *Process) terminate(reason error, call *request, reply any) {
 		reason = res.err
 	}
 	if call != nil && reply != nil && reply != NoReply {
+		p.traced("reply", reply)
 		call.answer(reply, nil)
 	}
 	p.report(reason)

@@ -212,6 +212,7 @@ func (p *Process) settle(cb *callback, res *result) bool {
 			p.hold(cb.call)
 		} else {
 			p.current.Store(nil)
+			p.traced("reply", res.reply)
 			cb.call.answer(res.reply, nil)
 		}
 	}

@@ -186,8 +186,11 @@ func setSuspended(c Caller, pid *PID, timeout time.Duration, on bool) error {
 	return err
 }
 
-// Trace writes what a process handles to the log, at level Info; nil ends it
-// (sys:trace).
+// Trace writes what a process does to the log, at level Info; nil ends it
+// (sys:trace). A record is "trace" with pid, event and message. The event is the
+// callback that runs, with what it handles, or with its reason for Terminate;
+// "reply" with the reply of HandleCall, not with that of [Reply]; "exit" for
+// the parent's exit signal; "stop" for [Stop].
 func Trace(c Caller, pid *PID, timeout time.Duration, log *slog.Logger) error {
 	_, err := sys(c, pid, timeout, func(p *Process) (any, error) {
 		p.trace = log
