@@ -1,9 +1,7 @@
 package codec
 
 import (
-	"encoding/binary"
 	"fmt"
-	"net/netip"
 	"strconv"
 )
 
@@ -19,31 +17,6 @@ const (
 // MDBGroup is the entries of one group, a port each.
 type MDBGroup struct{ Entries []MDBEntry }
 
-// Group is the group's address: ip for one of IP, mac for one of the link
-// layer, neither for another.
-func (x *MDBEntry) Group() (ip netip.Addr, mac LinkAddr) {
-	switch x.Protocol {
-	case 0x0800: // ETH_P_IP
-		return netip.AddrFrom4([4]byte(x.Addr[:4])), mac
-	case 0x86dd: // ETH_P_IPV6
-		return netip.AddrFrom16(x.Addr), mac
-	case 0:
-		mac, _ = LinkAddrFrom(x.Addr[:6])
-	}
-	return ip, mac
-}
-
-func (x *MDBEntry) group() string {
-	ip, mac := x.Group()
-	switch {
-	case ip.IsValid():
-		return ip.String()
-	case !mac.IsZero():
-		return mac.String()
-	}
-	return fmt.Sprintf("%x", x.Addr)
-}
-
 var (
 	mdbModeNames   = nameTable{"include", "exclude"}
 	mdbStateNames  = nameTable{"temp", "permanent"}
@@ -58,39 +31,24 @@ var (
 	}()
 )
 
-const sizeofBrMdbEntry = 28
-
 // tMDBEntry is struct br_mdb_entry, with attributes after it.
 var tMDBEntry = vtype[MDBEntry]{"struct br_mdb_entry and attributes",
 	func(d *decoder, b []byte, v *MDBEntry) bool {
 		if len(b) < sizeofBrMdbEntry {
 			return false
 		}
-		v.Index, v.State, v.Flags, v.VID = d.s32(b), b[4], b[5], d.u16(b[6:])
-		v.Addr, v.Protocol = [16]byte(b[8:]), binary.BigEndian.Uint16(b[24:])
+		v.MDBPort.decode(d, b)
 		mdbEntryTable.decode(d, v, b[sizeofBrMdbEntry:])
 		return d.err == nil
 	},
 	func(e *encoder, v *MDBEntry) {
-		e.s32(v.Index)
-		e.bytes([]byte{v.State, v.Flags})
-		e.u16(v.VID)
-		e.bytes(v.Addr[:])
-		e.buf = binary.BigEndian.AppendUint16(e.buf, v.Protocol)
-		e.u16(0)
+		v.MDBPort.encode(e)
 		mdbEntryTable.append(e, v)
 	},
 	func(*MDBEntry) bool { return false },
 	func(w *writer, v *MDBEntry) {
 		w.open('{')
-		w.kvDev("port", v.Index)
-		w.kv("grp", v.group())
-		w.kv("state", mdbStateNames.of(uint64(v.State)))
-		w.key("flags")
-		w.mask(uint64(v.Flags), mdbFlagNames)
-		if v.VID != 0 {
-			w.kvUint("vid", uint64(v.VID))
-		}
+		v.MDBPort.json(w)
 		mdbEntryTable.json(w, v)
 		w.close('}')
 	}}

@@ -74,3 +74,17 @@ func (x *GAct) cover(c *coverage)           { walk(c, gactTable) }
 func (x *NAT) cover(c *coverage)            { walk(c, natTable) }
 func (x *TunnelKey) cover(c *coverage)      { walk(c, tunnelKeyTable) }
 func (x *DCB) cover(c *coverage)            { walk(c, dcbTable) }
+
+// The tables of the elements of lists.
+
+func (x *VF) tab() *table[VF]                             { return vfTable }
+func (x *LinkPort) tab() *table[LinkPort]                 { return linkPortTable }
+func (x *BridgeVLANTunnel) tab() *table[BridgeVLANTunnel] { return bridgeVLANTunnelTable }
+func (x *BridgeMST) tab() *table[BridgeMST]               { return bridgeMSTTable }
+func (x *GeneveOpt) tab() *table[GeneveOpt]               { return geneveOptTable }
+func (x *NexthopStats) tab() *table[NexthopStats]         { return nexthopStatsTable }
+func (x *MDBRouterPort) tab() *table[MDBRouterPort]       { return mdbRouterPortTable }
+func (x *MDBSource) tab() *table[MDBSource]               { return mdbSourceTable }
+func (x *VLANEntry) tab() *table[VLANEntry]               { return vlanEntryTable }
+func (x *VLANGlobal) tab() *table[VLANGlobal]             { return vlanGlobalTable }
+func (x *VNIEntry) tab() *table[VNIEntry]                 { return vniEntryTable }

@@ -33,13 +33,8 @@ type sampler[T any] interface {
 	inner(c *coverage)
 }
 
-// sampleLen is the size of attribute 2 of an element.
-func sampleLen(v any) int {
-	if _, ok := v.(GeneveOpt); ok {
-		return 1
-	}
-	return 4
-}
+// tabled is an element of a list that has a table of its own.
+type tabled[N any] interface{ tab() *table[N] }
 
 // probe finds payloads for a vtype: the shortest run of ones, and of twos, that
 // it takes, or one of the exceptions.
@@ -61,13 +56,8 @@ func probe[V any](t *vtype[V]) [2][]byte {
 	case "string":
 		return [2][]byte{[]byte("a\x00"), []byte("bc\x00")}
 	case "nested":
-		switch any(*new(V)).(type) {
-		case BridgeVLANTunnel:
-			return [2][]byte{{}, le(1, []byte{1, 0, 0, 0})}
-		case GeneveOpt, VNIEntry:
-			return [2][]byte{{}, le(2, []byte{1, 0, 0, 0}[:sampleLen(*new(V))])}
-		case VLANEntry, VLANGlobal:
-			return [2][]byte{{}, le(2, []byte{1, 0})}
+		if t, ok := any(new(V)).(tabled[V]); ok {
+			return nest[struct{}, V]{table: t.tab()}.samples(nil)
 		}
 		return [2][]byte{{}, {}}
 	case "list of struct br_mdb_entry and attributes":
@@ -120,31 +110,11 @@ func (f repeats[T, V]) inner(c *coverage)           { innerOf[V](c) }
 
 // innerOf walks the table of an element of a list.
 func innerOf[V any](c *coverage) {
-	switch any(*new(V)).(type) {
-	case VF:
-		walk(c, vfTable)
-	case LinkPort:
-		walk(c, linkPortTable)
-	case BridgeVLANTunnel:
-		walk(c, bridgeVLANTunnelTable)
-	case BridgeMST:
-		walk(c, bridgeMSTTable)
-	case GeneveOpt:
-		walk(c, geneveOptTable)
-	case NexthopStats:
-		walk(c, nexthopStatsTable)
-	case MDBGroup:
+	switch v := any(new(V)).(type) {
+	case tabled[V]:
+		walk(c, v.tab())
+	case *MDBGroup:
 		walk(c, mdbEntryTable)
-	case MDBRouterPort:
-		walk(c, mdbRouterPortTable)
-	case MDBSource:
-		walk(c, mdbSourceTable)
-	case VLANEntry:
-		walk(c, vlanEntryTable)
-	case VLANGlobal:
-		walk(c, vlanGlobalTable)
-	case VNIEntry:
-		walk(c, vniEntryTable)
 	}
 }
 
@@ -176,6 +146,11 @@ func (routeDst) inner(*coverage)                {}
 
 func (f choice[T]) samples(c *coverage) [2][]byte { return f.pick(make_[T]()).(sampler[T]).samples(c) }
 func (f choice[T]) inner(c *coverage) {
+	if _, ok := any(f).(choice[MDB]); ok {
+		mdbRouters.(sampler[MDB]).inner(c)
+		mdbAttrs.(sampler[MDB]).inner(c)
+		return
+	}
 	for _, family := range []uint8{AFUnspec, AFBridge, AFInet6} {
 		t := new(T)
 		any(t).(*Link).Family = family
@@ -187,6 +162,9 @@ func (f choice[T]) inner(c *coverage) {
 
 func (f custom[T]) samples(c *coverage) [2][]byte {
 	switch f.name {
+	case mdbFirst.what():
+		s := probe(&tMDBGroup)
+		return [2][]byte{le(MDBAMdbEntry, s[0]), bytes.Repeat([]byte{1}, sizeofBrMdbEntry)}
 	case "link message":
 		return [2][]byte{{0: 0, 4: 1, 15: 0}, {0: 0, 4: 2, 15: 0}}
 	case "u32; u16 of sit":
@@ -210,6 +188,8 @@ func (f custom[T]) samples(c *coverage) [2][]byte {
 
 func (f custom[T]) inner(c *coverage) {
 	switch any(f).(type) {
+	case custom[MDB]:
+		mdbGroups.(sampler[MDB]).inner(c)
 	case custom[Link]:
 		for _, m := range []map[string]func() KindData{kinds, slaveKinds} {
 			for _, k := range sorted(m) {

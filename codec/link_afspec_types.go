@@ -125,7 +125,7 @@ var linkAFSpec ops[Link] = choice[Link]{func(l *Link) ops[Link] {
 		return linkAFSpecBridge
 	}
 	return nil
-}, 0}
+}, 0, "nested by family"}
 
 var (
 	linkAFSpecUnspec = nested(afSpecTable, func(l *Link) **AFSpec { return &l.AFSpec })
@@ -143,7 +143,7 @@ var linkProtInfo ops[Link] = choice[Link]{func(l *Link) ops[Link] {
 		return linkProtInfoInet6
 	}
 	return nil
-}, nlaNested}
+}, nlaNested, "nested by family"}
 
 var (
 	linkProtInfoBridge = nested(bridgeSlaveTable, func(l *Link) **BridgeSlave { return &l.Port })

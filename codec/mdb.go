@@ -39,20 +39,25 @@ const (
 
 // MDB are groups that ports of a bridge, or remotes of a VXLAN, have joined, and
 // ports with routers: struct br_port_msg and the MDBA_* attributes of
-// include/uapi/linux/if_bridge.h. Requests to change groups have another form,
-// which this package does not make.
+// include/uapi/linux/if_bridge.h. A message of the kernel has Groups and
+// RouterPorts; a request has Entry and EntryAttrs instead, whose attributes have
+// the same numbers: an MDB with an Entry is a request, and the other two are then
+// not written.
 type MDB struct {
-	Family uint8
-	Index  int32
+	Family uint8 // AFBridge
+	Index  int32 // of the bridge or VXLAN
 
 	Groups      []MDBGroup
 	RouterPorts []MDBRouterPort
+
+	Entry      *MDBPort       // of a request: what to make, change, delete or get
+	EntryAttrs *MDBEntryAttrs // further conditions of a request; needs Entry
 	Attrs
 }
 
 var mdbTable = newTable("struct br_port_msg", func(x *MDB) *Attrs { return &x.Attrs }, []field[MDB]{
-	{MDBAMdb, "MDBA_MDB", "mdb", as(listOf(MDBAMdbEntry, &tMDBGroup, func(x *MDB) *[]MDBGroup { return &x.Groups }), jsonGroups)},
-	{MDBARouter, "MDBA_ROUTER", "router", listOf(MDBARouterPort, &tMDBRouterPort, func(x *MDB) *[]MDBRouterPort { return &x.RouterPorts })},
+	{MDBAMdb, "MDBA_MDB, MDBA_SET_ENTRY", "", mdbFirst},
+	{MDBARouter, "MDBA_ROUTER, MDBA_SET_ENTRY_ATTRS", "", mdbSecond},
 })
 
 // Has says whether an attribute (MDBA_*) is present.
@@ -74,6 +79,16 @@ func (x *MDB) decode(d *decoder, b []byte) {
 		return
 	}
 	x.Family, x.Index = b[0], d.s32(b[4:])
+	// What attribute 2 is depends on attribute 1, which may come after it.
+	d.each(b[sizeofBrPortMsg:], func(typ uint16, b []byte) {
+		if typ == MDBASetEntry && len(b) == sizeofBrMdbEntry {
+			x.Entry = new(MDBPort)
+		}
+	})
+	if d.err != nil {
+		d.errAt = mdbTable.of
+		return
+	}
 	mdbTable.decode(d, x, b[sizeofBrPortMsg:])
 }
 
@@ -90,6 +105,24 @@ func (x *MDB) json(w *writer) {
 	if x.Index != 0 {
 		w.kvDev("dev", x.Index)
 	}
+	if x.Entry != nil {
+		w.key("entry")
+		w.open('{')
+		x.Entry.json(w)
+		if x.EntryAttrs != nil {
+			mdbEntryAttrsTable.json(w, x.EntryAttrs)
+		}
+		w.close('}')
+	} else {
+		if x.Has(MDBAMdb) {
+			w.key("mdb")
+			jsonGroups(w, x)
+		}
+		if x.Has(MDBARouter) {
+			w.key("router")
+			mdbRouters.json(w, x)
+		}
+	}
 	mdbTable.json(w, x)
 	w.close('}')
 }
@@ -99,12 +132,7 @@ func (x *MDB) text(l *line) { l.object("mdb", x) }
 // MDBEntry is a port in a group: struct br_mdb_entry and the MDBA_MDB_EATTR_*
 // attributes of include/uapi/linux/if_bridge.h.
 type MDBEntry struct {
-	Index    int32 // of the port
-	State    uint8 // 0 temporary, 1 permanent
-	Flags    uint8 // MDB_FLAGS_*
-	VID      uint16
-	Addr     [16]byte // the group as Protocol has it; Group reads it
-	Protocol uint16   // EtherType of the group's address, 0 for a link-layer address
+	MDBPort
 
 	Timer     uint32 // hundredths of a second; changes by itself
 	Sources   []MDBSource

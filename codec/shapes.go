@@ -156,6 +156,7 @@ type list[T, V any] struct {
 	elem uint16
 	t    *vtype[V]
 	bits uint16 // flag bits of the list's own attribute
+	each uint16 // flag bits of each element
 }
 
 // indexed is the elem of lists whose elements are numbered by position.
@@ -198,7 +199,7 @@ func (f list[T, V]) append(e *encoder, t *T) {
 		if typ == indexed {
 			typ = uint16(i)
 		}
-		at := e.begin(typ)
+		at := e.begin(typ | f.each)
 		f.t.put(e, &l[i])
 		e.end(at, f.t.name)
 	}
@@ -209,11 +210,16 @@ func (f list[T, V]) attrFlags() uint16    { return f.bits }
 func (f list[T, V]) json(w *writer, t *T) { jsonList(w, *f.at(t), f.t.json) }
 
 func listOf[T, V any](elem uint16, t *vtype[V], at func(*T) *[]V) ops[T] {
-	return list[T, V]{at, elem, t, 0}
+	return list[T, V]{at, elem, t, 0, 0}
 }
 
 func listOfF[T, V any](elem uint16, t *vtype[V], at func(*T) *[]V) ops[T] {
-	return list[T, V]{at, elem, t, nlaNested}
+	return list[T, V]{at, elem, t, nlaNested, 0}
+}
+
+// listOfFF is a list of which each element carries NLA_F_NESTED, too.
+func listOfFF[T, V any](elem uint16, t *vtype[V], at func(*T) *[]V) ops[T] {
+	return list[T, V]{at, elem, t, nlaNested, nlaNested}
 }
 
 // object is the vtype of a nested object as an element of a list.
@@ -263,6 +269,7 @@ func (f custom[T]) attrFlags() uint16                      { return f.bits }
 type choice[T any] struct {
 	pick func(t *T) ops[T]
 	bits uint16
+	name string // in the coverage document
 }
 
 func (f choice[T]) decode(d *decoder, t *T, b []byte) bool {
@@ -275,7 +282,7 @@ func (f choice[T]) zero(t *T) bool {
 	return o == nil || o.zero(t)
 }
 func (f choice[T]) json(w *writer, t *T) { f.pick(t).json(w, t) }
-func (f choice[T]) what() string         { return "nested by family" }
+func (f choice[T]) what() string         { return f.name }
 func (f choice[T]) attrFlags() uint16    { return f.bits }
 
 // repeats is an attribute that occurs once per element.
