@@ -186,7 +186,7 @@ func GetChildSpec(c actor.Caller, sup *actor.PID, id string) (ChildSpec, error) 
 }
 
 // GetChildSpecPID is the specification of a child of a simple_one_for_one
-// supervisor.
+// supervisor. One that is dead already, of whatever parent, has it too.
 //
 // Errors: [ErrNotFound], also with other strategies; [*actor.CallError].
 func GetChildSpecPID(c actor.Caller, sup, child *actor.PID) (ChildSpec, error) {

@@ -62,7 +62,9 @@ func (s *server) HandleCall(p *actor.Process, _ actor.From, req any) (any, error
 	case getSpecRequest:
 		ch := s.core.byID[req.id]
 		if req.pid != nil && s.core.simple() {
-			ch = s.core.byPID[req.pid.Id]
+			if ch = s.core.byPID[req.pid.Id]; ch == nil && !actor.IsAlive(p, req.pid) {
+				ch = s.core.template() // it may have been a child; OTP takes it for one
+			}
 		}
 		if ch == nil {
 			return ErrNotFound, nil

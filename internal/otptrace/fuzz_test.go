@@ -16,14 +16,19 @@ var (
 	seed   = flag.Uint64("seed", 1, "of the first of them")
 )
 
-// TestRandom runs random scripts on both sides. A script whose traces differ is
+// TestRandom runs random scripts on both sides, by turns of one supervisor and
+// of a tree of them. A script whose traces differ is
 // made as short as it can be.
 func TestRandom(t *testing.T) {
 	const batch = 200
 	for done := 0; done < *random; done += batch {
 		var all [][]string
 		for i := done; i < min(done+batch, *random); i++ {
-			all = append(all, randomScript(rand.New(rand.NewPCG(*seed+uint64(i), 0))))
+			make := randomScript
+			if (*seed+uint64(i))%2 == 1 {
+				make = treeScript
+			}
+			all = append(all, make(rand.New(rand.NewPCG(*seed+uint64(i), 0))))
 		}
 		differ := differences(t, all)
 		for _, i := range differ {

@@ -213,6 +213,9 @@ func (r *run) call(p *actor.Process, sup *actor.PID, op string, args []string) s
 			return r.started(pid, err, ",<child>")
 		}
 		pid, err := supervisor.StartChildArgs(p, sup, args[0])
+		if errors.Is(err, supervisor.ErrNotSimple) { // Erlang has one function for both, and takes the list of arguments for a specification
+			return "{error,{invalid_child_spec,[" + charList(args[0]) + "]}}"
+		}
 		return r.started(pid, err, "")
 	case "restart_child":
 		pid, err := supervisor.RestartChild(p, sup, args[0])
@@ -279,6 +282,11 @@ func (r *run) started(pid *actor.PID, err error, suffix string) string {
 		return "{error,{" + reasonText(failed.Reason) + suffix + "}}"
 	}
 	return "{error," + reasonText(failed.Reason) + "}"
+}
+
+// charList is a string as Erlang's ~w writes it.
+func charList(s string) string {
+	return strings.ReplaceAll(fmt.Sprint([]byte(s)), " ", ",")
 }
 
 func isShutdown(err error) bool {
