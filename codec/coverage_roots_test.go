@@ -74,6 +74,42 @@ func (x *GAct) cover(c *coverage)           { walk(c, gactTable) }
 func (x *NAT) cover(c *coverage)            { walk(c, natTable) }
 func (x *TunnelKey) cover(c *coverage)      { walk(c, tunnelKeyTable) }
 func (x *DCB) cover(c *coverage)            { walk(c, dcbTable) }
+func (x *ETS) cover(c *coverage)            { walk(c, etsTable) }
+func (x *DRR) cover(c *coverage)            { walk(c, drrTable) }
+func (x *QFQ) cover(c *coverage)            { walk(c, qfqTable) }
+func (x *RED) cover(c *coverage)            { walk(c, redTable) }
+func (x *Choke) cover(c *coverage)          { walk(c, chokeTable) }
+func (x *GRED) cover(c *coverage)           { walk(c, gredTable) }
+func (x *SFB) cover(c *coverage)            { walk(c, sfbTable) }
+func (x *Codel) cover(c *coverage)          { walk(c, codelTable) }
+func (x *PIE) cover(c *coverage)            { walk(c, pieTable) }
+func (x *FQPIE) cover(c *coverage)          { walk(c, fqPIETable) }
+func (x *DualPI2) cover(c *coverage)        { walk(c, dualPI2Table) }
+func (x *HHF) cover(c *coverage)            { walk(c, hhfTable) }
+func (x *FQ) cover(c *coverage)             { walk(c, fqTable) }
+func (x *Cake) cover(c *coverage)           { walk(c, cakeTable) }
+func (x *CBS) cover(c *coverage)            { walk(c, cbsTable) }
+func (x *ETF) cover(c *coverage)            { walk(c, etfTable) }
+func (x *Taprio) cover(c *coverage)         { walk(c, taprioTable) }
+func (x *HFSC) cover(c *coverage)           { walk(c, hfscTable) }
+func (x *Netem) cover(c *coverage)          { walk(c, netemTable) }
+func (x *MQPrio) cover(c *coverage)         { walk(c, mqPrioTable) }
+
+// Options that are a C struct without attributes.
+
+func (x *PrioMap) cover(c *coverage) {
+	coverStruct(c, "struct tc_prio_qopt", new(PrioMap), new(PrioMap))
+}
+func (x *MultiqParms) cover(c *coverage) {
+	coverStruct(c, "struct tc_multiq_qopt", new(MultiqParms), new(MultiqParms))
+}
+func (x *FIFOParms) cover(c *coverage) {
+	coverStruct(c, "struct tc_fifo_qopt", new(FIFOParms), new(FIFOParms))
+}
+func (x *PlugParms) cover(c *coverage) {
+	coverStruct(c, "struct tc_plug_qopt", new(PlugParms), new(PlugParms))
+}
+func (x *SFQ) cover(c *coverage) { coverStruct(c, "struct tc_sfq_qopt", new(SFQ), new(SFQ)) }
 
 // The tables of the elements of lists.
 
@@ -88,3 +124,7 @@ func (x *MDBSource) tab() *table[MDBSource]               { return mdbSourceTabl
 func (x *VLANEntry) tab() *table[VLANEntry]               { return vlanEntryTable }
 func (x *VLANGlobal) tab() *table[VLANGlobal]             { return vlanGlobalTable }
 func (x *VNIEntry) tab() *table[VNIEntry]                 { return vniEntryTable }
+func (x *GREDVQ) tab() *table[GREDVQ]                     { return gredVQTable }
+func (x *MQPrioTC) tab() *table[MQPrioTC]                 { return mqPrioTCTable }
+func (x *TaprioEntry) tab() *table[TaprioEntry]           { return taprioEntryTable }
+func (x *TaprioTC) tab() *table[TaprioTC]                 { return taprioTCTable }

@@ -333,6 +333,29 @@ func walk[T any](c *coverage, tbl *table[T]) {
 	}
 }
 
+// coverStruct checks and documents options that are a struct alone: two payloads
+// are two values, which are written as they were.
+func coverStruct(c *coverage, name string, one, two TCOptions) {
+	if c.seen[name] {
+		return
+	}
+	c.seen[name] = true
+	n := one.(tcSized).sizeTC()
+	for i, x := range []TCOptions{one, two} {
+		b := bytes.Repeat([]byte{byte(i + 1)}, n)
+		x.decodeTC(&decoder{swap: hostBig}, b)
+		e := encoder{swap: hostBig}
+		if x.encodeTC(&e); !bytes.Equal(e.buf, b) {
+			c.t.Errorf("%s: % x is written as % x", name, b, e.buf)
+		}
+	}
+	if reflect.DeepEqual(one, two) {
+		c.t.Errorf("%s: two payloads, one value: %+v", name, one)
+	}
+	c.decoded++
+	fmt.Fprintf(&c.doc, "\n### TCA_OPTIONS that are %s\n\nNo attributes: decoded.\n", name)
+}
+
 // TestCoverage checks every attribute of every table, and that the document
 // says what was found.
 func TestCoverage(t *testing.T) {

@@ -85,6 +85,8 @@ func (f actions[T]) json(w *writer, t *T) {
 	})
 }
 
+const sizeofTCGen = 20
+
 // TCGen is what every action begins with, tc_gen of
 // include/uapi/linux/pkt_cls.h.
 type TCGen struct {

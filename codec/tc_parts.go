@@ -101,6 +101,8 @@ func jsonRate(w *writer, bps, pps uint64) {
 	w.close('}')
 }
 
+const sizeofTCRateSpec = 12
+
 // RateSpec is struct tc_ratespec of include/uapi/linux/pkt_sched.h. Rate is in
 // byte/s.
 type RateSpec struct {

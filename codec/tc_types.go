@@ -153,6 +153,10 @@ type TCOptions interface {
 	jsonTC(w *writer)
 }
 
+// tcSized is implemented by options that begin with a C struct; fewer bytes are
+// not of this kind.
+type tcSized interface{ sizeTC() int }
+
 // RawTCOptions are the options of an unknown kind, as bytes.
 type RawTCOptions struct{ Data []byte }
 
@@ -168,13 +172,43 @@ func (r *RawTCOptions) jsonTC(w *writer) {
 // tcKinds makes the empty options of each kind. Kinds without options (ingress,
 // clsact, noqueue, mq...) keep what they have in RawTCOptions.
 var tcKinds = map[string]func() TCOptions{
-	"bpf":      func() TCOptions { return new(BPFFilter) },
-	"flower":   func() TCOptions { return new(Flower) },
-	"fq_codel": func() TCOptions { return new(FQCodel) },
-	"htb":      func() TCOptions { return new(HTB) },
-	"matchall": func() TCOptions { return new(MatchAll) },
-	"tbf":      func() TCOptions { return new(TBF) },
-	"u32":      func() TCOptions { return new(U32Filter) },
+	"bfifo":           func() TCOptions { return new(FIFOParms) },
+	"bpf":             func() TCOptions { return new(BPFFilter) },
+	"cake":            func() TCOptions { return new(Cake) },
+	"cake_mq":         func() TCOptions { return new(Cake) },
+	"cbs":             func() TCOptions { return new(CBS) },
+	"choke":           func() TCOptions { return new(Choke) },
+	"codel":           func() TCOptions { return new(Codel) },
+	"drr":             func() TCOptions { return new(DRR) },
+	"dualpi2":         func() TCOptions { return new(DualPI2) },
+	"etf":             func() TCOptions { return new(ETF) },
+	"ets":             func() TCOptions { return new(ETS) },
+	"flower":          func() TCOptions { return new(Flower) },
+	"fq":              func() TCOptions { return new(FQ) },
+	"fq_codel":        func() TCOptions { return new(FQCodel) },
+	"fq_pie":          func() TCOptions { return new(FQPIE) },
+	"gred":            func() TCOptions { return new(GRED) },
+	"hfsc":            func() TCOptions { return new(HFSC) },
+	"hhf":             func() TCOptions { return new(HHF) },
+	"htb":             func() TCOptions { return new(HTB) },
+	"matchall":        func() TCOptions { return new(MatchAll) },
+	"mqprio":          func() TCOptions { return new(MQPrio) },
+	"multiq":          func() TCOptions { return new(MultiqParms) },
+	"netem":           func() TCOptions { return new(Netem) },
+	"pfifo":           func() TCOptions { return new(FIFOParms) },
+	"pfifo_fast":      func() TCOptions { return new(PrioMap) },
+	"pfifo_head_drop": func() TCOptions { return new(FIFOParms) },
+	"pie":             func() TCOptions { return new(PIE) },
+	"plug":            func() TCOptions { return new(PlugParms) },
+	"prio":            func() TCOptions { return new(PrioMap) },
+	"qfq":             func() TCOptions { return new(QFQ) },
+	"red":             func() TCOptions { return new(RED) },
+	"sfb":             func() TCOptions { return new(SFB) },
+	"sfq":             func() TCOptions { return new(SFQ) },
+	"skbprio":         func() TCOptions { return new(FIFOParms) },
+	"taprio":          func() TCOptions { return new(Taprio) },
+	"tbf":             func() TCOptions { return new(TBF) },
+	"u32":             func() TCOptions { return new(U32Filter) },
 }
 
 // tcOptions is the ops of TCA_OPTIONS.
@@ -183,7 +217,10 @@ var tcOptions ops[TC] = custom[TC]{
 	get: func(d *decoder, x *TC, b []byte) bool {
 		x.Options = new(RawTCOptions)
 		if f := tcKinds[d.kind.name]; f != nil {
-			x.Options = f()
+			o := f()
+			if s, ok := o.(tcSized); !ok || len(b) >= s.sizeTC() {
+				x.Options = o
+			}
 		}
 		x.Options.decodeTC(d, b)
 		return true

@@ -84,6 +84,16 @@ var (
 		},
 		func(e *encoder, v *int32) { e.s32(*v) }, isZero[int32],
 		func(w *writer, v *int32) { w.int(int64(*v)) }}
+	tS64 = vtype[int64]{"s64",
+		func(d *decoder, b []byte, v *int64) bool {
+			if len(b) != 8 {
+				return false
+			}
+			*v = int64(d.u64(b))
+			return true
+		},
+		func(e *encoder, v *int64) { e.u64(uint64(*v)) }, isZero[int64],
+		func(w *writer, v *int64) { w.int(*v) }}
 	// NLA_UINT: 4 or 8 bytes, as the value needs.
 	tUint = vtype[uint64]{"uint",
 		func(d *decoder, b []byte, v *uint64) bool {
@@ -236,6 +246,7 @@ func u16[T any](at func(*T) *uint16) ops[T]           { return val[T, uint16]{at
 func u32[T any](at func(*T) *uint32) ops[T]           { return val[T, uint32]{at, &tU32} }
 func u64[T any](at func(*T) *uint64) ops[T]           { return val[T, uint64]{at, &tU64} }
 func s32[T any](at func(*T) *int32) ops[T]            { return val[T, int32]{at, &tS32} }
+func s64[T any](at func(*T) *int64) ops[T]            { return val[T, int64]{at, &tS64} }
 func uintN[T any](at func(*T) *uint64) ops[T]         { return val[T, uint64]{at, &tUint} }
 func be16[T any](at func(*T) *uint16) ops[T]          { return val[T, uint16]{at, &tBE16} }
 func be32[T any](at func(*T) *uint32) ops[T]          { return val[T, uint32]{at, &tBE32} }
