@@ -19,6 +19,7 @@ type request struct {
 	msg    any
 	caller *PID
 	server atomic.Pointer[Process] // who holds it, after NoReply
+	next   *request                // of the same process, see mailbox.waits
 }
 
 const (
@@ -30,8 +31,9 @@ const (
 // waiter is what waits for a request. It is used again, as whoever answers or
 // abandons a request does not touch it afterwards.
 type waiter struct {
-	ch    chan answer
+	ch    chan answer // gets one answer, whoever gives it
 	timer *time.Timer
+	req   atomic.Pointer[request] // whose time the timer measures
 }
 
 type answer struct {
@@ -39,10 +41,16 @@ type answer struct {
 	err   error
 }
 
-func newWaiter() *waiter {
-	t := time.NewTimer(time.Hour)
-	t.Stop()
-	return &waiter{ch: make(chan answer, 1), timer: t}
+func newWaiter() *waiter { return &waiter{ch: make(chan answer, 1)} }
+
+// start begins a request's time limit.
+func (w *waiter) start(r *request, limit time.Duration) {
+	w.req.Store(r)
+	if w.timer == nil {
+		w.timer = time.AfterFunc(limit, func() { w.req.Load().abandon(ErrTimeout) })
+		return
+	}
+	w.timer.Reset(limit)
 }
 
 func (n *node) newRequest() *request {
@@ -58,52 +66,40 @@ func (r *request) answer(v any, err error) bool {
 	return true
 }
 
+// abandon gives the request up, unless it was answered, and tells who waits.
+func (r *request) abandon(err error) {
+	if r.state.CompareAndSwap(waiting, abandoned) {
+		r.w.ch <- answer{nil, err}
+	}
+}
+
 // wait waits for the answer. After the time limit, Infinity for none, the
 // request is abandoned and ErrTimeout returned. If a process waits that has to
 // end, its callback unwinds.
 func (n *node) wait(r *request, c Caller, limit time.Duration) (any, error) {
 	w := r.w
-	var timeout <-chan time.Time
-	if limit >= 0 {
-		w.timer.Reset(limit)
-		timeout = w.timer.C
-	}
 	p, _ := c.(*Process)
-	var ended <-chan struct{}
 	if p != nil {
-		ended = p.Context().Done()
+		p.box.wait(r)
 	}
-	var a answer
-	select {
-	case a = <-w.ch:
-	case <-timeout:
-		a = n.abandon(r, ErrTimeout)
-	case <-ended:
-		a = n.abandon(r, NoProc)
+	timed := limit >= 0 && r.state.Load() == waiting
+	if timed {
+		w.start(r, limit)
 	}
-	if timeout != nil {
-		w.timer.Stop()
+	a := <-w.ch
+	if !timed || w.timer.Stop() { // else its function may still run
+		n.waiters.Put(w)
 	}
-	n.waiters.Put(w)
-	if ended != nil {
-		select {
-		case <-ended:
-			p.checkExit()
-		default:
+	if r.state.Load() == abandoned {
+		if s := r.server.Load(); s != nil {
+			s.drop(r)
 		}
 	}
+	if p != nil {
+		p.box.waited(r)
+		p.checkExit()
+	}
 	return a.value, a.err
-}
-
-// abandon gives the request up, unless the answer is there.
-func (n *node) abandon(r *request, err error) answer {
-	if !r.state.CompareAndSwap(waiting, abandoned) {
-		return <-r.w.ch
-	}
-	if s := r.server.Load(); s != nil {
-		s.drop(r)
-	}
-	return answer{nil, err}
 }
 
 // From is who waits for the reply to a call; the zero From is nobody.

@@ -68,6 +68,7 @@ func (p *Process) wind(reason error) {
 // cleanup cancels the context, runs what OnKill registered, once, and returns
 // the tasks that run, cancelled.
 func (p *Process) cleanup(reason error) []*Task {
+	p.box.wind()
 	p.mu.Lock()
 	if p.ctx != nil {
 		p.cancel(reason)

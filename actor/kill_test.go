@@ -5,6 +5,7 @@ import (
 	"errors"
 	"runtime"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/linx-go/linx/actor"
@@ -135,38 +136,75 @@ func TestKillInInit(t *testing.T) {
 	eventually(t, "no zombie", func() bool { return len(actor.Zombies(sys.Root)) == 0 })
 }
 
-// A process that waits in a call, or in Receive, dies of an exit signal there.
+// A process that waits in a call, or in Receive, dies of an exit signal there,
+// at once.
 func TestExitWhileWaiting(t *testing.T) {
 	for name, wait := range map[string]func(p *actor.Process, silent *actor.PID){
 		"call":    func(p *actor.Process, silent *actor.PID) { _, _ = actor.Call(p, silent, 1, actor.Infinity) },
 		"receive": func(p *actor.Process, _ *actor.PID) { p.Receive(func(any) bool { return false }, actor.Infinity) },
-		"stop":    func(p *actor.Process, silent *actor.PID) { _, _ = actor.Await(p, silent, 0) },
+		"await":   func(p *actor.Process, silent *actor.PID) { _, _ = actor.Await(p, silent, 0) },
 		"start": func(p *actor.Process, _ *actor.PID) {
 			_, _ = actor.Start(p, &server{init: func(c *actor.Process) error { <-p.Context().Done(); return actor.ErrIgnore }}, actor.Options{})
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			sys := newSystem(t)
-			silent := start(t, sys.Root, &server{call: func(*actor.Process, actor.From, any) (any, error) { return actor.NoReply, nil }})
-			waits := make(chan struct{})
-			pid := start(t, sys.Root, &server{
-				cast: func(p *actor.Process, _ any) error {
-					close(waits)
-					wait(p, silent)
-					t.Error("it went on")
-					return nil
-				},
-				terminate: func(*actor.Process, error) { t.Error("Terminate after an exit signal that was not trapped") },
-			})
-			down := watch(t, sys.Root, pid)
-			_ = actor.Cast(sys.Root, pid, 1)
-			<-waits
-			actor.Exit(sys.Root, pid, errBoom)
-			if r := get(t, down); r != errBoom {
-				t.Errorf("reason %v", r)
-			}
-		})
+		for _, reason := range []error{errBoom, actor.Kill} {
+			t.Run(name+" "+reason.Error(), func(t *testing.T) { bubble(t, func(t *testing.T) { exitWhileWaiting(t, wait, reason) }) })
+		}
 	}
+}
+
+func exitWhileWaiting(t *testing.T, wait func(p *actor.Process, silent *actor.PID), reason error) {
+	sys := newSystem(t)
+	silent := start(t, sys.Root, &server{call: func(*actor.Process, actor.From, any) (any, error) { return actor.NoReply, nil }})
+	pid := start(t, sys.Root, &server{
+		cast: func(p *actor.Process, _ any) error {
+			wait(p, silent)
+			t.Error("it went on")
+			return nil
+		},
+		terminate: func(*actor.Process, error) { t.Error("Terminate after an exit signal that was not trapped") },
+	})
+	down := watch(t, sys.Root, pid)
+	begin := time.Now()
+	_ = actor.Cast(sys.Root, pid, 1)
+	synctest.Wait() // until it waits
+	actor.Exit(sys.Root, pid, reason)
+	want := reason
+	if reason == actor.Kill {
+		want = actor.Killed
+	}
+	if r := get(t, down); r != want {
+		t.Errorf("reason %v", r)
+	}
+	synctest.Wait()
+	if z := actor.Zombies(sys.Root); len(z) != 0 {
+		t.Errorf("it still waits: %v", z)
+	}
+	if d := time.Since(begin); d != 0 {
+		t.Errorf("it took %v", d)
+	}
+}
+
+// Who sends an exit signal does not wait for what the process has to wait for.
+func TestExitDoesNotWait(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		sys := newSystem(t)
+		release := make(chan struct{})
+		pid := start(t, sys.Root, &server{init: func(p *actor.Process) error {
+			p.Go("t", func(context.Context) error { <-release; return nil })
+			return nil
+		}})
+		begin := time.Now()
+		actor.Exit(sys.Root, pid, errBoom)
+		if d := time.Since(begin); d != 0 {
+			t.Errorf("Exit took %v", d)
+		}
+		down := watch(t, sys.Root, pid)
+		close(release)
+		if r := get(t, down); r != errBoom {
+			t.Errorf("reason %v", r)
+		}
+	})
 }
 
 // A task's end is an exit signal: its error, its panic, or normal.
@@ -239,9 +277,10 @@ func TestTaskZombie(t *testing.T) {
 		return p.Go("t", func(context.Context) error { <-release; return nil })
 	})
 	actor.Exit(sys.Root, pid, actor.Kill)
-	if z := actor.Zombies(sys.Root); len(z) != 1 || !z[0].PID.Equal(task.PID()) {
-		t.Errorf("zombies %v", z)
-	}
+	eventually(t, "the task is the only zombie", func() bool {
+		z := actor.Zombies(sys.Root)
+		return len(z) == 1 && z[0].PID.Equal(task.PID())
+	})
 	close(release)
 	<-task.Done()
 	eventually(t, "no zombie", func() bool { return len(actor.Zombies(sys.Root)) == 0 })
@@ -269,6 +308,26 @@ func TestGoexitInCallback(t *testing.T) {
 	if z := actor.Zombies(sys.Root); len(z) != 0 {
 		t.Errorf("zombies %v", z)
 	}
+}
+
+// An Init that ends its goroutine leaves nothing running, either.
+func TestGoexitInInit(t *testing.T) {
+	sys := newSystem(t)
+	closed := false
+	var task *actor.Task
+	_, err := actor.Start(sys.Root, &server{init: func(p *actor.Process) error {
+		p.OnKill(func() { closed = true })
+		task = p.Go("t", untilDone)
+		runtime.Goexit()
+		return nil
+	}}, actor.Options{})
+	if err != actor.ErrGoexit {
+		t.Errorf("Start: %v", err)
+	}
+	if !closed {
+		t.Error("what OnKill registered did not run")
+	}
+	get(t, task.Done())
 }
 
 // Terminate that raises replaces the reason.

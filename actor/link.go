@@ -130,7 +130,7 @@ func (p *Process) UnlinkFlush(pid *PID) (reason error, exited bool) {
 func (p *Process) linkExit(from *Process, reason error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if _, linked := p.links.remove(from.pid.Id); linked {
+	if _, linked := p.links.remove(from.pid.Id); linked && from != p.stopping {
 		p.signalLocked(from.pid, reason)
 	}
 }
@@ -142,32 +142,56 @@ func (p *Process) signal(from *PID, reason error) {
 	p.signalLocked(from, reason)
 }
 
-func (p *Process) signalLocked(from *PID, reason error) {
+// signalNow is signal, but a process that does nothing is dead when it returns:
+// no callback runs in its last turn, so nobody has to be woken for that.
+func (p *Process) signalNow(from *PID, reason error) {
+	p.mu.Lock()
+	idle := p.tasks.len() == 0 && p.closers.len() == 0
+	taken := p.deliverLocked(from, reason, idle)
+	p.mu.Unlock()
+	if taken {
+		p.end(reason)
+		p.box.leave()
+	}
+}
+
+func (p *Process) signalLocked(from *PID, reason error) { p.deliverLocked(from, reason, false) }
+
+// deliverLocked delivers an exit signal. With take, the process's last turn is
+// the caller's if it returns true.
+func (p *Process) deliverLocked(from *PID, reason error, take bool) (taken bool) {
 	if p.gone {
-		return
+		return false
 	}
 	if p.trap.Load() {
 		p.box.push(item{kind: kindExit, msg: &EXIT{From: from, Reason: reason}})
-		return
+		return false
 	}
 	if reason == Normal && !(from != nil && from.Equal(p.pid)) {
-		return
+		return false
 	}
 	b := &p.box
 	b.mu.Lock()
 	if b.closed || b.exit != nil {
 		b.mu.Unlock()
-		return
+		return false
 	}
 	b.exit = reason
+	b.unwaitLocked()
 	running := b.running
-	b.wakeLocked()
+	if taken = take && b.begun && !running && !b.ended; taken {
+		b.running = true
+		b.mu.Unlock()
+	} else {
+		b.wakeLocked()
+	}
 	if p.ctx != nil {
 		p.cancel(reason)
 	}
 	if running {
 		p.grace = time.AfterFunc(exitGrace, func() { p.finish(reason, false) })
 	}
+	return taken
 }
 
 // Exit sends an exit signal (exit/2). Kill ends the process at once and cannot
@@ -192,17 +216,23 @@ func Exit(c Caller, pid *PID, reason error) {
 	p, proc := n.find(pid)
 	switch {
 	case p != nil && reason == Kill:
-		// Signals arrive in order: one that ends the process and came before
-		// says the reason.
-		if reason, _ = p.box.ending(); reason == nil {
-			reason = Killed
-		}
-		p.finish(reason, false)
+		p.kill()
 	case p != nil:
-		p.signal(identity(c), reason)
+		p.signalNow(identity(c), reason)
 	case proc != nil:
 		n.exitPlain(pid, reason)
 	}
+}
+
+// kill is the exit signal Kill.
+func (p *Process) kill() {
+	// Signals arrive in order: one that ends the process and came before says
+	// the reason.
+	reason, _ := p.box.ending()
+	if reason == nil {
+		reason = Killed
+	}
+	p.finish(reason, false)
 }
 
 // Exit sends an exit signal, see the function [Exit].

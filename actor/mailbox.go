@@ -44,6 +44,12 @@ type mailbox struct {
 	zombie    bool // closed while a callback ran
 	suspended bool // only kindSys and the parent's exit are taken
 
+	winding bool // the process ends: nothing is waited for any more
+
+	// waits are the requests that the process waits for: one, unless its tasks
+	// do too.
+	waits *request
+
 	exit error // the exit signal that ends the process, without Terminate
 	term error // the same with Terminate: protoactor's Stop
 
@@ -126,6 +132,12 @@ func (b *mailbox) next() (item, bool) {
 func (b *mailbox) removeAt(i int) {
 	if i == b.head { // the usual case, which must not cost the queue's length
 		b.items[i] = item{}
+		b.head++
+		return
+	}
+	if i-b.head < len(b.items)-i { // whatever waits before it is little
+		copy(b.items[b.head+1:i+1], b.items[b.head:i])
+		b.items[b.head] = item{}
 		b.head++
 		return
 	}
@@ -278,6 +290,45 @@ func (b *mailbox) Stop(*PID) {
 	}
 	b.term = Shutdown
 	b.wakeLocked()
+}
+
+// wait notes that the process waits for the request, which is abandoned when
+// the process has to end.
+func (b *mailbox) wait(r *request) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.exit != nil || b.closed || b.winding {
+		r.abandon(NoProc)
+		return
+	}
+	r.next, b.waits = b.waits, r
+}
+
+// waited is the end of a wait.
+func (b *mailbox) waited(r *request) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for at := &b.waits; *at != nil; at = &(*at).next {
+		if *at == r {
+			*at = r.next
+			return
+		}
+	}
+}
+
+// unwaitLocked abandons what the process waits for.
+func (b *mailbox) unwaitLocked() {
+	for r := b.waits; r != nil; r = r.next {
+		r.abandon(NoProc)
+	}
+}
+
+// wind makes the process wait for nothing any more.
+func (b *mailbox) wind() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.winding = true
+	b.unwaitLocked()
 }
 
 // ending is the exit signal that came, and whether the mailbox is closed.

@@ -4,6 +4,7 @@ import (
 	"io"
 	"log/slog"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -123,4 +124,14 @@ func get[T any](tb testing.TB, ch <-chan T) T {
 		tb.Fatal("nothing came")
 		panic("unreachable")
 	}
+}
+
+// bubble runs f with time that passes when all wait, and waits until the
+// system's idle goroutines have left.
+func bubble(t *testing.T, f func(t *testing.T)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		f(t)
+		time.Sleep(time.Hour)
+	})
 }

@@ -125,7 +125,9 @@ func (n *node) newID(prefix string) string {
 	if prefix == "" {
 		prefix = "p"
 	}
-	return prefix + "#" + strconv.FormatUint(n.ids.Add(1), 10)
+	var buf [48]byte
+	b := append(append(buf[:0], prefix...), '#')
+	return string(strconv.AppendUint(b, n.ids.Add(1), 10))
 }
 
 func (n *node) newRef() Ref { return Ref(n.refs.Add(1)) }

@@ -56,6 +56,7 @@ type state struct {
 	gone     bool  // nothing may be added any more
 	reason   error // why, once gone
 	holder   *holder
+	stopping *Process                // whose EXIT is not to come, see StopChild
 	links    table[string, *Process] // by PID.Id
 	monitors table[Ref, monitor]     // of this process by others
 	mine     table[Ref, target]      // monitors of others by this process

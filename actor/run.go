@@ -107,9 +107,7 @@ func recovered(v any) result {
 func (p *Process) afterGoexit(w what) {
 	switch {
 	case p.dead.Load():
-	case w == doInit:
-		p.finish(ErrGoexit, true)
-	case w == doTerminate:
+	case w == doInit, w == doTerminate:
 		p.end(ErrGoexit)
 	default:
 		p.terminate(ErrGoexit, nil, nil)

@@ -201,30 +201,7 @@ func start(p *actor.Process, a actStart) (pid *actor.PID, err error) {
 
 // stop stops a child as its specification says, and waits for its end.
 func (s *server) stop(p *actor.Process, st stopping) {
-	ref := p.Monitor(st.pid)
-	down := func(msg any) bool {
-		d, ok := msg.(*actor.DOWN)
-		return ok && d.Ref == ref
-	}
-	kill := st.child.spec.Shutdown == actor.BrutalKill
-	var msg any
-	if !kill {
-		p.Exit(st.pid, actor.Shutdown)
-		limit, _ := st.child.spec.Shutdown.Timeout()
-		var ok bool
-		if msg, ok = p.Receive(down, limit); !ok {
-			kill = true
-		}
-	}
-	if kill {
-		p.Exit(st.pid, actor.Kill)
-		msg, _ = p.Receive(down, actor.Infinity)
-	}
-	reason := msg.(*actor.DOWN).Reason
-	if r, exited := p.UnlinkFlush(st.pid); exited {
-		reason = r
-	}
-	s.stopped(p, st, reason)
+	s.stopped(p, st, p.StopChild(st.pid, st.child.spec.Shutdown))
 }
 
 // stopped reports a child that did not stop as it was told.
