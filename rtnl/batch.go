@@ -56,7 +56,9 @@ type Batch struct {
 	// messages or MaxBytes bytes of them, so by less than one datagram beyond.
 	// 0 means [DefaultBatch] and [DefaultBatchBytes].
 	Max, MaxBytes int
-	// NoWait makes the next read return at once when nothing is queued.
+	// NoWait makes the next read return at once when nothing is queued, and
+	// makes sure that the queue is empty or that an error is next before it
+	// returns because of that.
 	NoWait bool
 
 	// Messages are in the order the kernel sent them.
@@ -66,8 +68,11 @@ type Batch struct {
 	// it is no reason to stop reading. It can be tested with errors.Is against
 	// a [syscall.Errno].
 	Err error
-	// Empty says that the queue was found empty after Messages (EAGAIN).
+	// Empty says that the queue was found empty after Messages (EAGAIN). Without
+	// NoWait a read mostly ends before it looks.
 	Empty bool
+	// Full says that a bound ended the batch: more may be queued.
+	Full bool
 	// Time is when the first of Messages was received.
 	Time time.Time
 
@@ -87,7 +92,7 @@ func (b *Batch) Release() {
 	clear(b.Messages)
 	b.chunks, b.Messages = b.chunks[:0], b.Messages[:0]
 	b.off, b.bytes = 0, 0
-	b.Err, b.Empty, b.Time = nil, false, time.Time{}
+	b.Err, b.Empty, b.Full, b.Time = nil, false, false, time.Time{}
 }
 
 // Overflow says whether Err is ENOBUFS.
@@ -139,10 +144,12 @@ func (p *pool) put(b *[]byte) {
 }
 
 // ReadBatch releases b, waits until the socket is readable and fills b with
-// what is queued: until the queue is empty, a receive call fails, or b's bound
-// is reached. A failed receive call is not an error of ReadBatch but ends the
-// batch as [Batch.Err]. No thread is blocked while it waits, and no buffer is
-// held.
+// what is queued: until there is no more, a receive call fails, or b's bound is
+// reached. That there was no more is known for certain, and said by
+// [Batch.Empty], with [Batch.NoWait] only: what was received is worth more at
+// once than after another system call. A failed receive call is not an error of
+// ReadBatch but ends the batch as [Batch.Err]. No thread is blocked while it
+// waits, and no buffer is held.
 //
 // The error is [ErrClosed] after [Listener.Close]; b is empty then.
 func (l *Listener) ReadBatch(b *Batch) error {
@@ -191,6 +198,10 @@ func (l *Listener) fill() (done bool) {
 					l.size = min(1<<bits.Len(uint(d.size-1)), maxBufferSize)
 				}
 			}
+			if got < n && !b.NoWait {
+				// Nothing more was queued, or an error is: the next read tells.
+				return true
+			}
 		case errno == unix.EINTR:
 		case errno == unix.EAGAIN:
 			if len(b.Messages) == 0 && !b.NoWait {
@@ -205,6 +216,7 @@ func (l *Listener) fill() (done bool) {
 			return true
 		}
 	}
+	b.Full = true
 	return true
 }
 

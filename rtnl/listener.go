@@ -203,6 +203,12 @@ func (l *Listener) Drops() (uint32, error) {
 	return mi.Drops, err
 }
 
+// Pause keeps messages from waking anybody until the next [Listener.ReadBatch]
+// has to wait for one, which it does as ever. A reader in a storm that lets
+// messages gather for a moment calls it before: else each of them wakes a
+// thread of the runtime for nothing. Only the reader may call it.
+func (l *Listener) Pause() { l.src.pause() }
+
 // Close closes the socket and makes a blocked [Listener.ReadBatch] return.
 // When it returns the descriptor is closed. Closing again does nothing.
 func (l *Listener) Close() error {

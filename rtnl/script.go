@@ -168,6 +168,9 @@ func (s scriptSource) memInfo() (MemInfo, error) {
 	return s.info, nil
 }
 
+// pause does nothing: a script's reader is woken once for all steps of a push.
+func (s scriptSource) pause() {}
+
 func (s scriptSource) close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -1,7 +1,9 @@
 package rtnl
 
 import (
+	"cmp"
 	"encoding/binary"
+	"os"
 	"syscall"
 	"unsafe"
 
@@ -20,6 +22,9 @@ type source interface {
 	// none before it. Only f calls it.
 	recv(bufs [][]byte, out []datagram) (n int, errno unix.Errno)
 	memInfo() (MemInfo, error)
+	// pause keeps what arrives from waking anybody, until read waits. Only the
+	// reader calls it.
+	pause()
 	close() error
 }
 
@@ -31,19 +36,24 @@ type datagram struct {
 	nsid   int32
 }
 
-// socket is the source that is one.
+// socket is the source that is one. It is not itself in the runtime's poller,
+// which would wake a thread for every message whether anybody waits for it or
+// not, but behind an epoll of its own, the gate, that can be shut.
 type socket struct {
-	conn *netlink.Conn
+	sock int      // the descriptor; used only while the gate is held open
+	gate *os.File // the epoll
 	raw  syscall.RawConn
 	// The rest belongs to the reader. Receiving with memory of the socket's
 	// own costs no allocation.
 	f    func() bool
 	call func(fd uintptr) bool
-	fd   uintptr
-	hdr  [maxVector]mmsghdr
-	iov  [maxVector]unix.Iovec
-	name [maxVector]unix.RawSockaddrNetlink
-	oob  [maxVector][64]byte
+	// shut says that the gate is shut, failed why it could not be opened.
+	shut   bool
+	failed error
+	hdr    [maxVector]mmsghdr
+	iov    [maxVector]unix.Iovec
+	name   [maxVector]unix.RawSockaddrNetlink
+	oob    [maxVector][64]byte
 }
 
 // mmsghdr is struct mmsghdr of recvmmsg(2).
@@ -52,12 +62,41 @@ type mmsghdr struct {
 	n uint32
 }
 
-func newSocket(conn *netlink.Conn) (*socket, error) {
+// newSocket takes the socket over from the connection, which it closes.
+func newSocket(conn *netlink.Conn) (_ *socket, err error) {
+	s := &socket{sock: -1}
+	defer func() {
+		if err != nil {
+			_ = s.close()
+		}
+	}()
 	raw, err := conn.SyscallConn()
 	if err != nil {
 		return nil, err
 	}
-	s := &socket{conn: conn, raw: raw}
+	cerr := raw.Control(func(fd uintptr) { s.sock, err = unix.FcntlInt(fd, unix.F_DUPFD_CLOEXEC, 0) })
+	if err = cmp.Or(cerr, err); err != nil {
+		return nil, os.NewSyscallError("fcntl", err)
+	}
+	gate, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
+	if err != nil {
+		return nil, os.NewSyscallError("epoll_create1", err)
+	}
+	if err := unix.SetNonblock(gate, true); err != nil {
+		_ = unix.Close(gate)
+		return nil, os.NewSyscallError("fcntl", err)
+	}
+	s.gate = os.NewFile(uintptr(gate), "netlink")
+	if err := unix.EpollCtl(gate, unix.EPOLL_CTL_ADD, s.sock, &unix.EpollEvent{Events: unix.EPOLLIN}); err != nil {
+		return nil, os.NewSyscallError("epoll_ctl", err)
+	}
+	if s.raw, err = s.gate.SyscallConn(); err != nil {
+		return nil, err
+	}
+	// What the descriptor is a copy of leaves the poller.
+	if err := conn.Close(); err != nil {
+		return nil, err
+	}
 	for i := range s.hdr {
 		h := &s.hdr[i]
 		h.Name = (*byte)(unsafe.Pointer(&s.name[i]))
@@ -65,19 +104,57 @@ func newSocket(conn *netlink.Conn) (*socket, error) {
 		h.SetIovlen(1)
 		h.Control = &s.oob[i][0]
 	}
-	s.call = func(fd uintptr) bool {
-		s.fd = fd
+	s.call = func(gate uintptr) bool {
+		if s.f() {
+			return true
+		}
+		if !s.shut {
+			return false
+		}
+		// What arrived before the gate is open again wakes nobody: look once
+		// more.
+		if s.failed = s.open(int(gate)); s.failed != nil {
+			return true
+		}
 		return s.f()
 	}
 	return s, nil
 }
 
 func (s *socket) read(f func() bool) error {
-	s.f = f
-	return s.raw.Read(s.call)
+	s.f, s.failed = f, nil
+	if err := s.raw.Read(s.call); err != nil {
+		return err
+	}
+	return s.failed
 }
 
-func (s *socket) close() error { return s.conn.Close() }
+func (s *socket) pause() {
+	if s.shut {
+		return
+	}
+	// Errors still come through, which the kernel does not let one shut out.
+	_ = s.raw.Control(func(gate uintptr) {
+		s.shut = unix.EpollCtl(int(gate), unix.EPOLL_CTL_MOD, s.sock, &unix.EpollEvent{}) == nil
+	})
+}
+
+func (s *socket) open(gate int) error {
+	err := unix.EpollCtl(gate, unix.EPOLL_CTL_MOD, s.sock, &unix.EpollEvent{Events: unix.EPOLLIN})
+	s.shut = err != nil
+	return os.NewSyscallError("epoll_ctl", err)
+}
+
+// close waits until nobody uses the socket.
+func (s *socket) close() (err error) {
+	if s.gate != nil {
+		err = s.gate.Close()
+	}
+	if s.sock >= 0 {
+		err = cmp.Or(err, unix.Close(s.sock))
+	}
+	return err
+}
 
 func (s *socket) recv(bufs [][]byte, out []datagram) (int, unix.Errno) {
 	for i, b := range bufs {
@@ -90,7 +167,7 @@ func (s *socket) recv(bufs [][]byte, out []datagram) (int, unix.Errno) {
 	// The call does not wait and runs no dump, as none is asked for on this
 	// socket: it is short enough not to tell the scheduler. An error behind
 	// the first datagram is the next call's.
-	n, _, errno := unix.RawSyscall6(unix.SYS_RECVMMSG, s.fd, uintptr(unsafe.Pointer(&s.hdr[0])), uintptr(len(bufs)),
+	n, _, errno := unix.RawSyscall6(unix.SYS_RECVMMSG, uintptr(s.sock), uintptr(unsafe.Pointer(&s.hdr[0])), uintptr(len(bufs)),
 		unix.MSG_DONTWAIT|unix.MSG_TRUNC, 0, 0)
 	for i := range bufs {
 		s.iov[i].Base = nil
@@ -142,8 +219,8 @@ func (s *socket) memInfo() (mi MemInfo, err error) {
 	var v [9]uint32
 	size := uint32(unsafe.Sizeof(v))
 	var errno unix.Errno
-	err = s.raw.Control(func(fd uintptr) {
-		_, _, errno = unix.Syscall6(unix.SYS_GETSOCKOPT, fd, unix.SOL_SOCKET, unix.SO_MEMINFO,
+	err = s.raw.Control(func(uintptr) {
+		_, _, errno = unix.RawSyscall6(unix.SYS_GETSOCKOPT, uintptr(s.sock), unix.SOL_SOCKET, unix.SO_MEMINFO,
 			uintptr(unsafe.Pointer(&v)), uintptr(unsafe.Pointer(&size)), 0)
 	})
 	if err == nil && errno != 0 {
