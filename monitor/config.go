@@ -82,6 +82,8 @@ type Config struct {
 	open func(rtnl.ListenConfig) (*rtnl.Listener, error)
 	// clock, if not nil, replaces the time of receipt.
 	clock func() time.Time
+	// after, if not nil, replaces time.After for the reader's pauses.
+	after func(time.Duration) <-chan time.Time
 }
 
 // Trace is called by the reader between its turns. As long as one of its

@@ -13,13 +13,16 @@ import (
 type batch struct {
 	rtnl.Batch
 	// drops is the socket's drop count and depth the bytes in its queue, read
-	// after the batch; they are known if haveDrops.
+	// after the batch if that was read without waiting, else before it; they
+	// are known if haveDrops.
 	drops     uint32
 	depth     int
 	haveDrops bool
 	now       time.Time
-	// permit is what the batch was read under.
+	// permit is what the batch was read under, paused whether messages had been
+	// let gather for it.
 	permit permit
+	paused bool
 }
 
 // permit allows the reader to read one batch.
@@ -126,6 +129,9 @@ func (c *core) read(b *batch) {
 		c.win.release(b.permit.amount)
 	}
 	c.stats.batch(len(b.Messages))
+	if b.paused {
+		c.stats.Pauses++
+	}
 	c.stats.QueueBytes = b.depth
 	if len(b.Messages) > 0 || b.Empty {
 		c.errRun = 0

@@ -24,6 +24,8 @@ type rig struct {
 	sys   *actor.System
 	owner *ownertest.Owner
 	cfg   Config
+	// granted is the size of the socket's buffer.
+	granted int
 	// script is that of the socket opened last.
 	script *rtnl.Script
 
@@ -34,7 +36,7 @@ type rig struct {
 }
 
 func newRig(t *testing.T) *rig {
-	r := &rig{t: t, sys: actor.NewSystem(), reasons: map[string]func() error{}}
+	r := &rig{t: t, sys: actor.NewSystem(), granted: 64 << 10, reasons: map[string]func() error{}}
 	t.Cleanup(r.sys.Shutdown)
 	r.owner = ownertest.New(t, r.sys)
 	r.cfg = Config{
@@ -47,7 +49,7 @@ func newRig(t *testing.T) *rig {
 			if r.fail != nil {
 				return nil, r.fail
 			}
-			r.script = rtnl.NewScript(64 << 10)
+			r.script = rtnl.NewScript(r.granted)
 			return r.script.Listener(), nil
 		},
 	}

@@ -43,10 +43,13 @@ type Statistics struct {
 	// message, 1, 2 to 3, 4 to 7 and so on.
 	Batches    uint64
 	BatchSizes [9]uint64
+	// Pauses counts the turns before which the reader let messages gather, as
+	// it does in a storm.
+	Pauses uint64
 
 	// Granted is the receive buffer's size in bytes as the kernel granted it.
 	Granted int
-	// QueueBytes is how much of it was in use after the last batch, if known.
+	// QueueBytes is how much of it was in use when last looked at, if known.
 	QueueBytes int
 	// Unacknowledged is how many events are under way to the owner, and
 	// UnacknowledgedBytes their size on the wire.
