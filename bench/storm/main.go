@@ -23,6 +23,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/linx-go/linx/bench/internal/private"
+	"github.com/linx-go/linx/bench/internal/raw"
 )
 
 // minRate is the bare loop's speed below which a run does not count, in
@@ -46,6 +47,7 @@ type result struct {
 var (
 	n      = flag.Int("n", 200_000, "routes to add and delete; twice as many events")
 	rounds = flag.Int("rounds", 3, "how often each listener runs")
+	burst  = flag.Int("burst", raw.Burst, "requests in one send; with 1 each change wakes its listener")
 	asJSON = flag.Bool("json", false, "print one JSON object a line and run")
 	only   = flag.String("only", "", "names of listeners to run besides bare, separated by commas; all if empty")
 )
@@ -62,7 +64,7 @@ func run() error {
 	case "listen":
 		return listenProcess(flag.Arg(1))
 	case "write":
-		return write(*n)
+		return write(*n, *burst)
 	}
 	return fmt.Errorf("unknown argument %q", flag.Arg(0))
 }

@@ -57,7 +57,7 @@ func measure(name string) (result, error) {
 	}); err != nil {
 		return result{}, err
 	}
-	out, err := private.Self("-n", strconv.Itoa(*n), "write").Output()
+	out, err := private.Self("-n", strconv.Itoa(*n), "-burst", strconv.Itoa(*burst), "write").Output()
 	if err != nil {
 		return result{}, fmt.Errorf("writer: %w", err)
 	}

@@ -15,13 +15,13 @@ const readBytes = 4 << 20
 
 // write adds n routes and deletes them, as fast as the kernel takes them, and
 // prints the seconds that took.
-func write(n int) error {
+func write(n, burst int) error {
 	fd, err := raw.Dial(1 << 20)
 	if err != nil {
 		return err
 	}
 	defer unix.Close(fd)
-	sends := append(raw.Requests(n, false), raw.Requests(n, true)...)
+	sends := append(raw.Requests(n, burst, false), raw.Requests(n, burst, true)...)
 	begin := time.Now()
 	for _, b := range sends {
 		if err := raw.Do(fd, b); err != nil {
@@ -50,7 +50,7 @@ func queuedRate() (float64, error) {
 	recv.NoWait()
 	var reading time.Duration
 	for i := range total / portion {
-		for _, b := range raw.Requests(portion, i%2 == 1) {
+		for _, b := range raw.Requests(portion, raw.Burst, i%2 == 1) {
 			if err := raw.Do(writer, b); err != nil {
 				return 0, fmt.Errorf("fill the queue: %w", err)
 			}

@@ -10,15 +10,16 @@ import (
 const (
 	// First is the destination of the first route that Fill makes: 10.0.0.0.
 	First = 10 << 24
-	batch = 256 // requests in one send
+	// Burst is how many requests usually go into one send.
+	Burst = 256
 )
 
-// Requests are the sends that add n routes one after the other, or delete them.
-// They are to be given to [Do] in turn.
-func Requests(n int, del bool) [][]byte {
+// Requests are the sends that add n routes one after the other, or delete them,
+// burst of them in one send. They are to be given to [Do] in turn.
+func Requests(n, burst int, del bool) [][]byte {
 	var sends [][]byte
-	for i := 0; i < n; i += batch {
-		end := min(n, i+batch)
+	for i := 0; i < n; i += burst {
+		end := min(n, i+burst)
 		var b []byte
 		for j := i; j < end; j++ {
 			b = AppendRoute(b, Route{Dst: uint32(First + j), Table: TableStorm}, del, j == end-1)
@@ -35,7 +36,7 @@ func Fill(n int, del bool) error {
 		return err
 	}
 	defer unix.Close(fd)
-	for _, b := range Requests(n, del) {
+	for _, b := range Requests(n, Burst, del) {
 		if err := Do(fd, b); err != nil {
 			return fmt.Errorf("write routes: %w", err)
 		}
