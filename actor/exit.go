@@ -58,6 +58,7 @@ func (p *Process) wind(reason error) {
 		select {
 		case <-task.done:
 		case <-t.C:
+			p.node.zombies.addTasks(tasks)
 			return
 		case <-p.killed():
 			return

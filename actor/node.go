@@ -71,6 +71,7 @@ func Install(sys *System, opts ...SystemOption) {
 	if n.log == nil {
 		n.log = slog.Default()
 	}
+	n.zombies.log = n.log
 	if bits.UintSize == 32 {
 		oneBucket(sys)
 	}
