@@ -11,18 +11,6 @@ import (
 	"github.com/linx-go/linx/actor"
 )
 
-// bubble runs a test with a clock of its own, in which time passes only when
-// nothing else can happen. In the end it passes until the system's idle
-// goroutines have left.
-func bubble(t *testing.T, f func(t *testing.T)) {
-	t.Helper()
-	synctest.Test(t, func(t *testing.T) {
-		f(t)
-		synctest.Wait()
-		time.Sleep(time.Second)
-	})
-}
-
 // zombiePIDs are the zombies, oldest first.
 func zombiePIDs(c actor.Caller) []string {
 	pids := []string{}

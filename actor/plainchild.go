@@ -235,8 +235,13 @@ func (k *plainChild) removeWatcher(p *Process) {
 // A plainChild passes messages on for the name that it has. Before the mailbox
 // works nothing may be sent to it: that would wedge it.
 
-// SendUserMessage passes a message on.
+// SendUserMessage passes a message on. nil would keep protoactor's mailbox busy
+// for ever.
 func (k *plainChild) SendUserMessage(pid *PID, message any) {
+	if message == nil {
+		k.n.log.Warn("nil message dropped", "pid", k.pid.Id)
+		return
+	}
 	if !k.ready.Load() {
 		k.n.sys.DeadLetter.SendUserMessage(pid, message)
 		return
