@@ -30,9 +30,11 @@ func BenchmarkRoute4(b *testing.B) {
 }
 
 func BenchmarkRoute6(b *testing.B) {
-	bench(b, RTMNewRoute, &Route{Family: AFInet6, Type: RouteUnicast, Protocol: RTProtRA, Table: TableMain, Pref: 1,
-		Dst: netip.MustParsePrefix("2001:db8::/32"), Gateway: netip.MustParseAddr("fe80::1"), OIF: 3, Priority: 1024,
-		CacheInfo: RouteCacheInfo{Expires: 100}})
+	r := &Route{Family: AFInet6, Type: RouteUnicast, Protocol: RTProtStatic, Table: TableMain,
+		Dst: netip.MustParsePrefix("2001:db8::/32"), Gateway: netip.MustParseAddr("fe80::1"), OIF: 3, Priority: 1024}
+	r.Mark(RTACacheInfo) // the kernel always sends it and the preference
+	r.Mark(RTAPref)
+	bench(b, RTMNewRoute, r)
 }
 
 func BenchmarkAddr6(b *testing.B) {

@@ -139,10 +139,15 @@ func (f actions[T]) inner(c *coverage)           { walk(c, actionTable) }
 func (f shown[T]) samples(c *coverage) [2][]byte { return f.ops.(sampler[T]).samples(c) }
 func (f shown[T]) inner(c *coverage)             { f.ops.(sampler[T]).inner(c) }
 
+func (f apart[T, X]) samples(c *coverage) [2][]byte { return f.in.(sampler[X]).samples(c) }
+func (f apart[T, X]) inner(c *coverage)             { f.in.(sampler[X]).inner(c) }
+
 func (f prefix[T]) samples(*coverage) [2][]byte { return probe(&tIP) }
 func (f prefix[T]) inner(*coverage)             {}
 func (routeDst) samples(*coverage) [2][]byte    { return probe(&tIP) }
 func (routeDst) inner(*coverage)                {}
+func (routeSrc) samples(*coverage) [2][]byte    { return probe(&tIP) }
+func (routeSrc) inner(*coverage)                {}
 
 func (f choice[T]) samples(c *coverage) [2][]byte { return f.pick(make_[T]()).(sampler[T]).samples(c) }
 func (f choice[T]) inner(c *coverage) {
@@ -204,7 +209,7 @@ func (f custom[T]) inner(c *coverage) {
 		for _, k := range sorted(actionKinds) {
 			actionKinds[k]().(interface{ cover(*coverage) }).cover(c)
 		}
-	case custom[Route]:
+	case custom[RouteExtra]:
 		for _, f := range encaps {
 			if f != nil {
 				f().(interface{ cover(*coverage) }).cover(c)
@@ -238,7 +243,8 @@ func decodeOne[T any](t *table[T], b []byte) (*T, error) {
 	if d.encap.seen {
 		switch r := any(v).(type) {
 		case *Route:
-			d.encap.settle(&d, &r.Encap, &r.Attrs, RTAEncapType, RTAEncap)
+			d.encap.settle(&d, &r.extra().Encap, &r.Attrs, RTAEncapType, RTAEncap)
+			r.dropEmpty()
 		case *NexthopObject:
 			d.encap.settle(&d, &r.Encap, &r.Attrs, NHAEncapType, NHAEncap)
 		case *Nexthop:
@@ -269,7 +275,7 @@ func check[T any](c *coverage, tbl *table[T], f *field[T]) bool {
 			c.t.Errorf("%s: % x: %v", f.name, p, err)
 			return false
 		}
-		if u := tbl.attrs(v).Unknown; len(u) > 0 {
+		if u := tbl.attrs(v).Unknown(); len(u) > 0 {
 			c.t.Errorf("%s: % x is kept raw", f.name, p)
 			return false
 		}
@@ -286,11 +292,11 @@ func check[T any](c *coverage, tbl *table[T], f *field[T]) bool {
 	good := le(f.attr, s[1])
 	for _, b := range [][]byte{append(good[:len(good):len(good)], odd...), append(odd[:len(odd):len(odd)], good...)} {
 		v, err := decodeOne(tbl, b)
-		if err != nil || len(tbl.attrs(v).Unknown) != 1 || f.name == "RTA_ENCAP" || f.name == "NHA_ENCAP" {
+		if err != nil || len(tbl.attrs(v).Unknown()) != 1 || f.name == "RTA_ENCAP" || f.name == "NHA_ENCAP" {
 			continue // three bytes are framing, no odd size, or but half of two
 		}
 		want, _ := decodeOne(tbl, good)
-		if tbl.attrs(v).Unknown = nil; !reflect.DeepEqual(v, want) {
+		if tbl.attrs(v).SetUnknown(); !reflect.DeepEqual(v, want) {
 			c.t.Errorf("%s: one of an odd size beside it changes it: %+v, want %+v", f.name, v, want)
 			return false
 		}

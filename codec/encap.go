@@ -105,10 +105,10 @@ func (p *encapParts) settle(d *decoder, v *Encap, a *Attrs, typ, data uint16) {
 	if p.hasType {
 		e := encoder{swap: d.swap}
 		e.u16(p.typ)
-		a.Unknown = append(a.Unknown, RawAttr{Type: typ, Data: e.buf})
+		a.keep(RawAttr{Type: typ, Data: e.buf})
 	}
 	if p.hasData {
-		a.Unknown = append(a.Unknown, RawAttr{Type: data, Data: append([]byte(nil), p.data...)})
+		a.keep(RawAttr{Type: data, Data: append([]byte(nil), p.data...)})
 	}
 }
 

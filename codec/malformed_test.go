@@ -104,12 +104,12 @@ func TestOddSize(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := r.(*Link)
-	if l.MTU != 0 || l.TxQLen != 5 || len(l.Unknown) != 2 || l.Unknown[0].Type != IFLAMTU ||
-		l.Unknown[1].Type != 999 || l.Unknown[1].Flags != nlaNetByteOrder || !l.Has(IFLAMTU) || !l.Has(999) || l.Has(998) {
+	if l.MTU != 0 || l.TxQLen != 5 || len(l.Unknown()) != 2 || l.Unknown()[0].Type != IFLAMTU ||
+		l.Unknown()[1].Type != 999 || l.Unknown()[1].Flags != nlaNetByteOrder || !l.Has(IFLAMTU) || !l.Has(999) || l.Has(998) {
 		t.Errorf("%+v", l)
 	}
 	body[len(body)-8+4] = 99
-	if l.Unknown[1].Data[0] != 7 {
+	if l.Unknown()[1].Data[0] != 7 {
 		t.Error("an unknown attribute shares the message's bytes")
 	}
 }

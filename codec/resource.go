@@ -1,5 +1,7 @@
 package codec
 
+import "unsafe"
+
 // Resource is one decoded rtnetlink object: *Link, *Addr, *Route, *Neigh,
 // *Rule and the other pointer types of this package. The set is sealed.
 type Resource interface {
@@ -28,8 +30,8 @@ func Parse(typ uint16, body []byte) (Resource, error) {
 	return p.Parse(typ, body)
 }
 
-// Parser decodes like [Parse], allocating the results in small chunks and
-// interning names. The zero value is ready for use. A Parser is not safe for
+// Parser decodes like [Parse], allocating the results in chunks of at most 2 KiB
+// and interning names. An object that is kept keeps its chunk. The zero value is ready for use. A Parser is not safe for
 // concurrent use; its results are independent of it and of each other.
 type Parser struct {
 	swap   bool // decode the other byte order than this machine's
@@ -41,16 +43,20 @@ type Parser struct {
 	rules  slab[Rule]
 }
 
-// slab hands out the elements of chunks that grow to sixteen: a program that
-// keeps one object keeps at most fifteen others alive.
+// slab hands out the elements of chunks, which grow from one element to
+// maxChunk: a program that keeps one object keeps the others of its chunk alive.
 type slab[T any] struct {
 	free []T
 	size int
 }
 
+// maxChunk is the size of a chunk in bytes: 2 KiB, which is a size class of the
+// allocator, less the header it puts before memory with pointers.
+const maxChunk = 2048 - 8
+
 func (s *slab[T]) get() *T {
 	if len(s.free) == 0 {
-		s.size = min(max(1, 2*s.size), 16)
+		s.size = min(max(1, 2*s.size), max(1, maxChunk/int(unsafe.Sizeof(*new(T)))))
 		s.free = make([]T, s.size)
 	}
 	v := &s.free[0]

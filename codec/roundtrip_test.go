@@ -35,19 +35,20 @@ func samples() map[uint16][]Resource {
 		},
 		RTMNewRoute: {
 			&Route{Family: AFInet, Type: RouteUnicast, Table: TableMain, Protocol: RTProtStatic, Dst: pfx("0.0.0.0/0"),
-				Gateway: ip("10.0.0.1"), OIF: 3, Priority: 9, PrefSrc: ip("10.0.0.9"), Flow: 1,
-				Metrics: &Metrics{MTU: 1400, Lock: 4, CCAlgo: "cubic"}},
+				Gateway: ip("10.0.0.1"), OIF: 3, Priority: 9, PrefSrc: ip("10.0.0.9"),
+				Extra: &RouteExtra{Flow: 1, Metrics: &Metrics{MTU: 1400, Lock: 4, CCAlgo: "cubic"}}},
 			&Route{Family: AFInet, Dst: pfx("10.0.0.0/8"), Table: 1000, TOS: 4, Multipath: []Nexthop{
 				{Index: 3, Gateway: ip("10.0.0.1"), Flags: 4, Flow: 2},
 				{Index: 4, Hops: 9, Via: &Via{Family: uint16(AFInet6), Addr: ip("fe80::1")}, Encap: &RawEncap{99, []byte{1, 2}}},
 			}},
-			&Route{Family: AFInet6, Dst: pfx("2001:db8::/32"), Src: pfx("2001:db8:1::/48"), Pref: 1, NHID: 7, Expires: 60, UID: 1,
-				CacheInfo: RouteCacheInfo{1, 2, -3, 4, 5, 6, 7, 8}, Encap: &RawEncap{99, []byte{1}}},
-			&Route{Family: AFMPLS, DstLen: 20, MPLSDst: []MPLSLabel{{Label: 100, Bottom: true}},
+			&Route{Family: AFInet6, Dst: pfx("2001:db8::/32"), Pref: 1, NHID: 7, Extra: &RouteExtra{
+				Src: pfx("2001:db8:1::/48"), Expires: 60, UID: 1, CacheInfo: RouteCacheInfo{1, 2, -3, 4, 5, 6, 7, 8},
+				Encap: &RawEncap{99, []byte{1}}}},
+			&Route{Family: AFMPLS, DstLen: 20, OIF: 3, Extra: &RouteExtra{MPLSDst: []MPLSLabel{{Label: 100, Bottom: true}},
 				NewDst: []MPLSLabel{{Label: 5, TC: 1, TTL: 64}, {Label: 6, Bottom: true}}, TTLPropagate: 1,
-				Via: &Via{Family: 17, LLAddr: mac}, OIF: 3},
-			&Route{Family: AFIPMR, Type: RouteMulticast, Dst: pfx("239.1.1.1/32"), Src: pfx("10.0.0.1/32"), IIF: 3,
-				MFCStats: &MFCStats{1, 2, 3}, Expires: 1 << 40},
+				Via: &Via{Family: 17, LLAddr: mac}}},
+			&Route{Family: AFIPMR, Type: RouteMulticast, Dst: pfx("239.1.1.1/32"), IIF: 3,
+				Extra: &RouteExtra{Src: pfx("10.0.0.1/32"), MFCStats: &MFCStats{1, 2, 3}, Expires: 1 << 40}},
 		},
 		RTMNewLink: {
 			&Link{Type: 1, Index: 3, Flags: LinkUp, Change: 0xffffffff, Name: "eth0", Address: mac, Broadcast: mac, MTU: 1500,

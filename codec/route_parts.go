@@ -252,18 +252,3 @@ var tNexthops = vtype[[]Nexthop]{"array of struct rtnexthop",
 
 // Has says whether an attribute (RTAX_*) is present.
 func (m *Metrics) Has(attr uint16) bool { return metricsTable.has(m, attr) }
-
-// routeExpires is the ops of RTA_EXPIRES: 32 bits for an IPv6 route, in
-// requests only, 64 for a multicast route.
-var routeExpires ops[Route] = custom[Route]{
-	name: "u64; u32 of IPv6",
-	get:  func(d *decoder, r *Route, b []byte) bool { return tUint.get(d, b, &r.Expires) },
-	put: func(e *encoder, r *Route) {
-		if r.Family == AFInet6 {
-			tUint.put(e, &r.Expires)
-		} else {
-			e.u64(r.Expires)
-		}
-	},
-	none: func(r *Route) bool { return r.Expires == 0 },
-}

@@ -15,7 +15,7 @@ var routeFlagNames = []bitName{
 func (r *Route) dst() string {
 	switch {
 	case r.Family == AFMPLS:
-		return labelStack(r.MPLSDst)
+		return labelStack(r.Extra.Get().MPLSDst)
 	case !r.Dst.IsValid():
 		return "0/" + strconv.Itoa(int(r.DstLen))
 	case r.Dst.Bits() == 0:
@@ -43,10 +43,11 @@ func (r *Route) json(w *writer) {
 	w.kv("family", FamilyName(r.Family))
 	w.kv("type", RouteTypeName(r.Type))
 	w.kv("dst", r.dst())
-	if r.Src.IsValid() {
-		w.kv("from", shortPrefix(r.Src))
+	x := r.Extra.Get()
+	if x.Src.IsValid() {
+		w.kv("from", shortPrefix(x.Src))
 	}
-	jsonEncap(w, r.Encap)
+	jsonEncap(w, x.Encap)
 	if r.TOS != 0 {
 		w.kv("tos", tosName(r.TOS))
 	}
@@ -59,9 +60,9 @@ func (r *Route) json(w *writer) {
 	w.kv("scope", ScopeName(r.Scope))
 	w.key("flags")
 	w.mask(uint64(r.Flags), routeFlagNames)
-	jsonRealms(w, r.Flow)
+	jsonRealms(w, x.Flow)
 	r.jsonCache(w)
-	if m := r.MFCStats; m != nil {
+	if m := x.MFCStats; m != nil {
 		w.kvUint("packets", m.Packets)
 		w.kvUint("bytes", m.Bytes)
 		if m.WrongIf != 0 {
@@ -91,12 +92,16 @@ func jsonRealms(w *writer, flow uint32) {
 
 // jsonCache is what is known of a route's age and end.
 func (r *Route) jsonCache(w *writer) {
-	c := &r.CacheInfo
+	x := r.Extra
+	if x == nil {
+		return
+	}
+	c := &x.CacheInfo
 	switch {
 	case c.Expires != 0:
 		w.kvInt("expires", int64(c.Expires/100))
-	case r.Expires != 0:
-		n := r.Expires
+	case x.Expires != 0:
+		n := x.Expires
 		if r.Family == AFIPMR || r.Family == AFIP6MR {
 			n /= 100
 		}
@@ -146,18 +151,19 @@ func (r *Route) text(l *line) {
 		l.w(FamilyName(r.Family))
 	}
 	l.w(r.dst())
-	if r.Src.IsValid() {
-		l.w("from", shortPrefix(r.Src))
+	x := r.Extra.Get()
+	if x.Src.IsValid() {
+		l.w("from", shortPrefix(x.Src))
 	}
-	textEncap(l, r.Encap)
-	if len(r.NewDst) > 0 {
-		l.w("as", "to", labelStack(r.NewDst))
+	textEncap(l, x.Encap)
+	if len(x.NewDst) > 0 {
+		l.w("as", "to", labelStack(x.NewDst))
 	}
 	if r.TOS != 0 {
 		l.w("tos", tosName(r.TOS))
 	}
 	l.opt("nhid", uint64(r.NHID))
-	textGateway(l, r.Gateway, r.Via)
+	textGateway(l, r.Gateway, x.Via)
 	l.dev("dev", r.OIF)
 	if r.Table != TableMain && r.Family != AFMPLS {
 		l.w("table", TableName(r.Table))
@@ -171,12 +177,12 @@ func (r *Route) text(l *line) {
 	l.addr("src", r.PrefSrc)
 	l.opt("metric", uint64(r.Priority))
 	eachBit(uint64(r.Flags), routeFlagNames, func(s string) { l.w(s) })
-	textRealms(l, r.Flow)
-	r.Metrics.text(l)
-	if c := &r.CacheInfo; c.Expires != 0 {
-		l.w("expires", strconv.Itoa(int(c.Expires/100))+"sec")
-	} else if r.Expires != 0 {
-		l.opt("expires", r.Expires)
+	textRealms(l, x.Flow)
+	x.Metrics.text(l)
+	if e := x.CacheInfo.Expires; e != 0 {
+		l.w("expires", strconv.Itoa(int(e/100))+"sec")
+	} else if x.Expires != 0 {
+		l.opt("expires", x.Expires)
 	}
 	l.dev("iif", r.IIF)
 	for i := range r.Multipath {

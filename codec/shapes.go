@@ -318,3 +318,50 @@ func (f repeats[T, V]) attrFlags() uint16 { return f.bits }
 
 func each[T, V any](t *vtype[V], at func(*T) *[]V) ops[T]  { return repeats[T, V]{at, t, 0} }
 func eachF[T, V any](t *vtype[V], at func(*T) *[]V) ops[T] { return repeats[T, V]{at, t, nlaNested} }
+
+// apart is the ops of a field in a part of the object behind a pointer, which is
+// nil as long as the part has nothing.
+type apart[T, X any] struct {
+	at func(*T) **X
+	in ops[X]
+}
+
+func (f apart[T, X]) decode(d *decoder, t *T, b []byte) bool {
+	p := f.at(t)
+	if *p != nil {
+		return f.in.decode(d, *p, b)
+	}
+	x := new(X)
+	if !f.in.decode(d, x, b) {
+		return false
+	}
+	if !f.in.zero(x) {
+		*p = x
+	}
+	return true
+}
+
+// get is the part to be read.
+func (f apart[T, X]) get(t *T) *X {
+	if x := *f.at(t); x != nil {
+		return x
+	}
+	return new(X)
+}
+
+func (f apart[T, X]) append(e *encoder, t *T) { f.in.append(e, f.get(t)) }
+func (f apart[T, X]) json(w *writer, t *T)    { f.in.json(w, f.get(t)) }
+func (f apart[T, X]) what() string            { return f.in.what() }
+func (f apart[T, X]) apart()                  {}
+
+func (f apart[T, X]) zero(t *T) bool {
+	x := *f.at(t)
+	return x == nil || f.in.zero(x)
+}
+
+func (f apart[T, X]) attrFlags() uint16 {
+	if n, ok := f.in.(flagged); ok {
+		return n.attrFlags()
+	}
+	return 0
+}

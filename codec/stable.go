@@ -172,12 +172,13 @@ func sortedLegs(r *Route) *Route {
 
 // withoutCounters is r without the counters of a local segment.
 func withoutCounters(r *Route) *Route {
-	e, ok := r.Encap.(*SEG6LocalEncap)
+	e, ok := r.Extra.Get().Encap.(*SEG6LocalEncap)
 	if !ok || e.Counters == nil {
 		return r
 	}
-	c, s := *r, *e
+	c, x, s := *r, *r.Extra, *e
 	s.Counters = nil
-	c.Encap = &s
+	x.Encap = &s
+	c.Extra = &x
 	return &c
 }

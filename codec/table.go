@@ -17,9 +17,9 @@ type RawAttr struct {
 // Attrs is the part every object with attributes has in common. Its zero
 // value is ready for use.
 type Attrs struct {
-	// Unknown holds the attributes that have no field or did not fit it, in
-	// the order of the message. Append writes them after the others.
-	Unknown []RawAttr
+	// unknown is nil for none: a pointer is a third of a slice, and almost no
+	// object has any.
+	unknown *[]RawAttr
 
 	// zero has the bits of attributes that are present with the zero value of
 	// their field. All others are present if their field is not zero; so two
@@ -31,6 +31,31 @@ type Attrs struct {
 // that Append writes it: a link's master 0 takes it out of its bridge. It is
 // of no effect for a field that is not zero.
 func (a *Attrs) Mark(attr uint16) { a.zero.add(attr) }
+
+// Unknown are the attributes that have no field or did not fit it, in the order
+// of the message. Append writes them after the others.
+func (a *Attrs) Unknown() []RawAttr {
+	if a.unknown == nil {
+		return nil
+	}
+	return *a.unknown
+}
+
+// SetUnknown makes the given attributes what Unknown returns, and Append writes.
+func (a *Attrs) SetUnknown(list ...RawAttr) {
+	a.unknown = nil
+	if len(list) > 0 {
+		a.unknown = &list
+	}
+}
+
+// keep adds one to Unknown.
+func (a *Attrs) keep(r RawAttr) {
+	if a.unknown == nil {
+		a.unknown = new([]RawAttr)
+	}
+	*a.unknown = append(*a.unknown, r)
+}
 
 // attrSet is a set of attribute numbers below 128.
 type attrSet [2]uint64
@@ -74,6 +99,7 @@ type field[T any] struct {
 type how[T any] struct {
 	bits uint16      // flag bits the kernel itself sets on the attribute
 	each repeated[T] // not nil if the attribute occurs once per element
+	part bool        // the field is in a part behind a pointer
 }
 
 // table is the rows of one object. attrs finds the common part in it.
@@ -103,6 +129,7 @@ func newTable[T any](of string, attrs func(*T) *Attrs, fields []field[T]) *table
 			t.how[i].bits = n.attrFlags()
 		}
 		t.how[i].each, _ = f.ops.(repeated[T])
+		_, t.how[i].part = f.ops.(interface{ apart() })
 		t.index[f.attr] = uint8(i + 1)
 		if strings.HasSuffix(f.name, "_PAD") {
 			t.index[f.attr] = padIndex
@@ -145,8 +172,7 @@ func (t *table[T]) decode(d *decoder, v *T, b []byte) {
 				}
 				break
 			}
-			a.Unknown = append(a.Unknown, RawAttr{
-				Type: typ, Flags: flags, Data: append([]byte(nil), payload...)})
+			a.keep(RawAttr{Type: typ, Flags: flags, Data: append([]byte(nil), payload...)})
 			continue
 		}
 		if d.err != nil {
@@ -184,7 +210,7 @@ func (t *table[T]) append(e *encoder, v *T) {
 		f.ops.append(e, v)
 		e.end(at, f.name)
 	}
-	for _, r := range a.Unknown {
+	for _, r := range a.Unknown() {
 		at := e.begin(r.Type | r.Flags)
 		e.bytes(r.Data)
 		e.end(at, "unknown attribute")
@@ -229,11 +255,21 @@ func (t *table[T]) jsonFlat(w *writer, v *T, unknown string) {
 		w.key(f.key)
 		f.ops.json(w, v)
 	}
-	w.unknown(unknown, a.Unknown)
+	w.unknown(unknown, a.Unknown())
+}
+
+// anyApart says whether a field in a part behind a pointer is not zero.
+func (t *table[T]) anyApart(v *T) bool {
+	for i := range t.how {
+		if t.how[i].part && !t.fields[i].zero(v) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *Attrs) hasUnknown(attr uint16) bool {
-	for _, r := range a.Unknown {
+	for _, r := range a.Unknown() {
 		if r.Type == attr {
 			return true
 		}

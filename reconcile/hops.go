@@ -15,7 +15,7 @@ type hop struct {
 // hopsOf are the next hops of a route.
 func hopsOf(r *codec.Route) []hop {
 	if len(r.Multipath) == 0 {
-		return []hop{hopOf(r.OIF, r.Gateway, r.Via)}
+		return []hop{hopOf(r.OIF, r.Gateway, r.Extra.Get().Via)}
 	}
 	hs := make([]hop, len(r.Multipath))
 	for i := range r.Multipath {

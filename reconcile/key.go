@@ -42,10 +42,14 @@ func KeyOf(r codec.Resource) (Key, bool) {
 		if !isInet(r.Family) || r.Flags&codec.RouteCloned != 0 {
 			return Key{}, false
 		}
-		return Key{
+		k := Key{
 			Kind: KindRoute, Family: r.Family, TOS: r.TOS, Table: r.Table, Priority: r.Priority,
-			Dst: orDefault(r.Dst, r.Family), Src: r.Src,
-		}, true
+			Dst: orDefault(r.Dst, r.Family),
+		}
+		if r.Extra != nil {
+			k.Src = r.Extra.Src
+		}
+		return k, true
 	case *codec.Neigh:
 		if !isInet(r.Family) || !r.Dst.IsValid() {
 			return Key{}, false

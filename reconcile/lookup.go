@@ -40,7 +40,7 @@ func (s *Snapshot) LookupTable(table uint32, addr netip.Addr) *codec.Route {
 	for _, g := range b.routes.containing(addr) {
 		for _, o := range g {
 			r := o.(*codec.Route)
-			if r.TOS == 0 && r.Src.Bits() <= 0 && r.Flags&codec.RouteDead == 0 {
+			if r.TOS == 0 && r.Extra.Get().Src.Bits() <= 0 && r.Flags&codec.RouteDead == 0 {
 				return r
 			}
 		}

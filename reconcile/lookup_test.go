@@ -11,7 +11,9 @@ import (
 // a TOS.
 func TestLookup(t *testing.T) {
 	typ := func(n uint8) func(*codec.Route) { return func(r *codec.Route) { r.Type = n } }
-	src := func(s string) func(*codec.Route) { return func(r *codec.Route) { r.Src = pfx(s) } }
+	src := func(s string) func(*codec.Route) {
+		return func(r *codec.Route) { r.Extra = &codec.RouteExtra{Src: pfx(s)} }
+	}
 	s := holding(
 		route("0.0.0.0/0", 1, "10.0.0.1", metric(100)),
 		route("0.0.0.0/0", 2, "10.0.0.2", metric(50)),

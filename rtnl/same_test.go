@@ -17,7 +17,7 @@ func TestEventsEqualLists(t *testing.T) {
 	n.create(codec.RTMNewLink, &codec.Link{Name: "br1", Kind: "bridge"})
 	n.create(codec.RTMNewRoute, &codec.Route{Family: codec.AFInet, Dst: netip.MustParsePrefix("198.18.0.0/15"),
 		Table: 7777, Protocol: codec.RTProtStatic, Scope: codec.ScopeLink, Type: codec.RouteUnicast, Priority: 5,
-		Metrics:   &codec.Metrics{MTU: 1400},
+		Extra:     &codec.RouteExtra{Metrics: &codec.Metrics{MTU: 1400}},
 		Multipath: []codec.Nexthop{{Index: loIndex}, {Index: loIndex, Hops: 2}}})
 
 	// Much of what was done to a link that is down was done silently; a new MTU

@@ -67,14 +67,15 @@ func TestRecreateRoutes(t *testing.T) {
 		if r.Protocol == codec.RTProtKernel || r.Flags&derived != 0 {
 			return nil, false
 		}
-		c := *r
+		c, x := *r, r.Extra.Get()
+		c.Extra = &x
 		if c.NHID != 0 {
-			c.Gateway, c.OIF, c.Via, c.Multipath = codec.Route{}.Gateway, 0, nil, nil
+			c.Gateway, c.OIF, x.Via, c.Multipath = codec.Route{}.Gateway, 0, nil, nil
 		}
-		if e := c.CacheInfo.Expires; e > 0 {
-			c.Expires = uint64(e / 100)
+		if e := x.CacheInfo.Expires; e > 0 {
+			x.Expires = uint64(e / 100)
 		}
-		c.CacheInfo = codec.RouteCacheInfo{}
+		x.CacheInfo = codec.RouteCacheInfo{}
 		return &c, true
 	})
 }
