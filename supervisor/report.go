@@ -8,7 +8,9 @@ import (
 )
 
 // Report is a supervisor report, as OTP makes them: what went wrong with which
-// child. It is written to the log, and given to Spec.Report.
+// child. It is given to Spec.Report and written to the log, at level Error:
+// "supervisor report" with supervisor, context and reason, and the group
+// offender with id, pid (if it had one), restart_type, shutdown and child_type.
 type Report struct {
 	// Supervisor is the supervisor's PID.
 	Supervisor *actor.PID
@@ -45,14 +47,17 @@ func (c Context) String() string {
 
 func (s *server) report(p *actor.Process, a actReport) {
 	r := Report{Supervisor: p.Self(), Context: a.context, Reason: a.reason, Child: a.child.spec.ID, PID: a.pid}
-	attrs := []any{
-		slog.String("supervisor", r.Supervisor.GetId()), slog.String("context", r.Context.String()),
-		slog.Any("reason", r.Reason), slog.String("child", r.Child),
-	}
+	spec := &a.child.spec
+	offender := []any{slog.String("id", r.Child)}
 	if r.PID != nil {
-		attrs = append(attrs, slog.String("pid", r.PID.GetId()))
+		offender = append(offender, slog.String("pid", r.PID.GetId()))
 	}
-	p.Logger().Error("supervisor report", attrs...)
+	offender = append(offender,
+		slog.String("restart_type", spec.Restart.String()), slog.String("shutdown", spec.Shutdown.String()),
+		slog.String("child_type", spec.Type.String()))
+	p.Logger().Error("supervisor report",
+		slog.String("supervisor", r.Supervisor.GetId()), slog.String("context", r.Context.String()),
+		slog.Any("reason", r.Reason), slog.Group("offender", offender...))
 	if s.spec.Report != nil {
 		s.spec.Report(r)
 	}

@@ -3,7 +3,6 @@ package supervisor
 import (
 	"errors"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -199,46 +198,6 @@ func TestPlainChild(t *testing.T) {
 		expect(t, "a panic", l.take(), "started", "started")
 		if second := pidOf(t, c, sup, "plain"); second.Equal(first) {
 			t.Error("it is the same incarnation")
-		}
-		if err := Stop(c, sup); err != nil {
-			t.Fatal(err)
-		}
-		synctest.Wait()
-	})
-}
-
-// TestTree: the print shows who runs since when, how often it was restarted, and
-// zombies.
-func TestTree(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		c, l := newSystem().Root, &log{}
-		release := make(chan struct{})
-		sup, err := Start(c, Spec{Intensity: 5, Children: []ChildSpec{
-			AsChild("mid", Spec{Children: []ChildSpec{l.spec("a")}}), l.spec("b"),
-		}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		b := pidOf(t, c, sup, "b")
-		_ = actor.Cast(c, b, func(*actor.Process) error { <-release; return nil })
-		synctest.Wait()
-		time.Sleep(time.Second)
-		actor.Exit(c, b, actor.Kill)
-		synctest.Wait()
-		time.Sleep(2 * time.Second)
-		tree, err := Tree(c, sup)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, want := range []string{"  mid supervisor ", "    a worker ", "up 3s", "up 2s, 1 restarts", "zombie " + b.Id + ", dead for 2s"} {
-			if !strings.Contains(tree.String(), want) {
-				t.Errorf("no %q in\n%s", want, tree)
-			}
-		}
-		close(release)
-		synctest.Wait()
-		if tree, _ = Tree(c, sup); len(tree.Zombies) != 0 {
-			t.Errorf("zombies that are gone: %v", tree.Zombies)
 		}
 		if err := Stop(c, sup); err != nil {
 			t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 
 // Node is a process in a tree.
 type Node struct {
+	// ID is what its supervisor calls it; "" for the tree's root, and for the
+	// children of a simple_one_for_one supervisor.
 	ID   string
 	PID  *actor.PID // nil if it does not run
 	Type actor.ChildType
@@ -32,7 +34,7 @@ type Node struct {
 //
 // Errors: [*actor.CallError].
 func Tree(c actor.Caller, sup *actor.PID) (*Node, error) {
-	root := &Node{ID: sup.GetId(), PID: sup, Type: actor.Supervisor}
+	root := &Node{PID: sup, Type: actor.Supervisor}
 	if err := root.fill(c); err != nil {
 		return nil, err
 	}
@@ -87,7 +89,11 @@ func (n *Node) write(b *strings.Builder, depth int) {
 	if n.Uptime != 0 {
 		fmt.Fprintf(b, ", up %v", n.Uptime.Round(time.Millisecond))
 	}
-	if n.Restarts != 0 {
+	switch n.Restarts {
+	case 0:
+	case 1:
+		b.WriteString(", 1 restart")
+	default:
 		fmt.Fprintf(b, ", %d restarts", n.Restarts)
 	}
 	b.WriteByte('\n')
