@@ -42,7 +42,12 @@ type Config struct {
 	// Owner receives *event.Event and *event.ResyncNeeded. It may be any local
 	// actor; a name's PID is looked up when the monitor starts.
 	Owner *actor.PID
-	// NetNS is the network namespace; the zero value is the host's.
+	// NetNS is the network namespace; the zero value is the host's. When one by
+	// name, path or process id is gone, as [rtnl.WatchNetNS] tells, the monitor
+	// ends with {shutdown, *[rtnl.NetNSError]}, for which errors.Is of
+	// [rtnl.ErrNetNSGone] holds; so does it for the last word's Err. One by a
+	// descriptor, of a thread or under /proc is monitored until the monitor is
+	// stopped: its socket keeps it alive.
 	NetNS rtnl.NetNS
 	// Groups are the multicast groups to join; nil is [rtnl.DefaultGroups].
 	Groups []rtnl.Group

@@ -22,8 +22,10 @@
 //     full, messages are lost and marked. The owner does nothing for this: it
 //     sees an *actor.Credit now and then, which the runtime answers.
 //   - After Unsubscribe has returned nothing more is sent.
-//   - The monitor ends with its owner. When it ends for any other reason but
-//     Unsubscribe and [Stop], its last word is ResyncNeeded{Reason: MonitorDown}.
+//   - The monitor ends with its owner, and when its network namespace is gone:
+//     deleted, or its name or path given to another. Whenever
+//     it ends otherwise than by its owner's end, Unsubscribe or [Stop], its last
+//     word is ResyncNeeded{Reason: MonitorDown}.
 //   - Only the kernel is heard: what others send to the groups is dropped and
 //     counted.
 //

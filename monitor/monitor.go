@@ -90,10 +90,14 @@ func Stats(c actor.Caller, monitor *actor.PID) (Statistics, error) {
 }
 
 // ChildSpec is the spec of a supervised monitor, with the name as ID, or
-// "monitor". It is transient: a crash restarts the monitor; Stop, Unsubscribe
-// and its owner's death end it for good. (In Elixir children are permanent by
-// default.) The first message of a restarted monitor is
-// ResyncNeeded{Reason: Restarted}.
+// "monitor". It is transient: a crash restarts the monitor; Stop, Unsubscribe,
+// its owner's death and the end of its network namespace end it for good. (In
+// Elixir children are permanent by default.) The first message of a restarted
+// monitor is ResyncNeeded{Reason: Restarted}.
+//
+// With Restart set to [actor.Permanent] a monitor whose namespace is gone is
+// started again, in the namespace that has the name by then. As long as there
+// is none its starts fail and count against the supervisor's intensity.
 //
 // Owner and monitor belong under a rest_for_one supervisor, the owner first and
 // with a name: then the monitor is started again after its owner.

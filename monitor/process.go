@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"context"
 	"fmt"
 	"sync"
 	"time"
@@ -41,6 +42,8 @@ type server struct {
 	watch   actor.Ref
 	credits *actor.Credits
 	reader  *reader
+	// unwatched is why the namespace's end can't be watched for.
+	unwatched error
 	// reopening and failure are what the core asked for.
 	reopening bool
 	failure   error
@@ -82,11 +85,22 @@ func (s *server) Init(p *actor.Process) (err error) {
 	}
 	s.watch = p.Monitor(s.owner)
 
+	// First the watch: a namespace that takes the place of the watched one
+	// before the socket is open is seen.
+	watch := s.watchNetNS()
+	defer func() {
+		if watch != nil {
+			_ = watch.Close()
+		}
+	}()
 	sock, drops, err := s.open()
 	if err != nil {
 		return err
 	}
 	log := s.cfg.logger()
+	if s.unwatched != nil {
+		log.Warn("the end of the network namespace can't be watched for", "error", s.unwatched)
+	}
 	if s.cfg.ReadBuffer == 0 && sock.Granted() < 2*rtnl.DefaultReadBuffer {
 		log.Warn("the kernel granted a smaller receive buffer than asked for",
 			"asked", rtnl.DefaultReadBuffer, "granted", sock.Granted()/2)
@@ -110,6 +124,11 @@ func (s *server) Init(p *actor.Process) (err error) {
 		s.publish()
 	}()
 	p.OnKill(s.killed)
+	if w := watch; w != nil {
+		p.OnKill(func() { _ = w.Close() }) // if the task does not run any more
+		p.Go("watch", func(ctx context.Context) error { return runWatch(ctx, w) })
+		watch = nil
+	}
 	return nil
 }
 
@@ -157,7 +176,8 @@ func (s *server) HandleInfo(p *actor.Process, msg any) error {
 			return actor.ShutdownWith(ErrOwnerDown)
 		}
 	case *actor.EXIT:
-		// A linked process, or the reader. The parent's end never comes here.
+		// A linked process, the reader or the watch. The parent's end never
+		// comes here.
 		if msg.Reason != actor.Normal {
 			return msg.Reason
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -133,6 +134,18 @@ func (n NetNS) String() string {
 		return "fd " + strconv.Itoa(n.num)
 	}
 	return "thread " + n.name
+}
+
+// CanEnd says whether [WatchNetNS] can ever tell that the namespace is gone:
+// one by a process id, a name or a path, unless that is under /proc.
+func (n NetNS) CanEnd() bool {
+	switch n.kind {
+	case nsPID, nsName:
+		return true
+	case nsPath:
+		return !strings.HasPrefix(filepath.Clean(n.name), "/proc/")
+	}
+	return false
 }
 
 func (n NetNS) checkName() error {

@@ -129,3 +129,19 @@ func TestWatchClose(t *testing.T) {
 		t.Errorf("%d descriptors are open, before it were %d", after, before)
 	}
 }
+
+// Only what a watch can tell the end of can end.
+func TestCanEnd(t *testing.T) {
+	thread, err := ThreadNetNS()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ns, want := range map[NetNS]bool{
+		Host(): false, ByFD(0): false, thread: false, ByPath("/proc/1/ns/net"): false, ByPath("/x/../proc/1/ns/net"): false,
+		ByName("a"): true, ByPID(1): true, ByPath("/run/netns/a"): true, ByPath("/procfile"): true,
+	} {
+		if got := ns.CanEnd(); got != want {
+			t.Errorf("%v: %v, want %v", ns, got, want)
+		}
+	}
+}
