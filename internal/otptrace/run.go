@@ -250,15 +250,34 @@ func (r *run) call(p *actor.Process, sup *actor.PID, op string, args []string) s
 		if err != nil {
 			return okText(err)
 		}
-		module := "cw"
-		for _, d := range r.defs {
-			if d.sup && d.get("id", d.label) == spec.ID {
-				module = "conf"
-			}
-		}
-		return specMap(spec, module)
+		return specMap(spec, r.module(sup, spec.ID))
 	}
 	panic("unknown step " + op)
+}
+
+// module is the Erlang module of a supervisor's child. Of two definitions with
+// the same identifier it is the one that says it is in this supervisor.
+func (r *run) module(sup *actor.PID, id string) string {
+	label, _, _ := strings.Cut(r.nameOf(sup), "#")
+	found := false
+	for _, l := range r.order {
+		d := r.defs[l]
+		if d.get("id", l) != id {
+			continue
+		}
+		if d.get("in", "") == label {
+			return moduleOf(d)
+		}
+		found = found || d.sup
+	}
+	return moduleOf(&def{sup: found})
+}
+
+func moduleOf(d *def) string {
+	if d.sup {
+		return "conf"
+	}
+	return "cw"
 }
 
 // started is the answer of a call that starts something. suffix is what comes
