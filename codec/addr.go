@@ -11,25 +11,46 @@ type Addr struct {
 	Family    uint8
 	PrefixLen uint8
 	Scope     uint8 // RT_SCOPE_*
+	Proto     uint8 // IFAPROT_*: who made the address
 	// Flags is IFA_F_*: the 32 bits of IFA_FLAGS, which supersede the eight of
 	// the header.
-	Flags uint32
-	Index int32 // of the interface
+	Flags      uint32
+	Index      int32  // of the interface
+	RTPriority uint32 // metric of the prefix route
 
 	// Local is the interface's own address and Address that of the prefix: on
 	// a point-to-point link the peer's, else the same or, for IPv6, the only
 	// one of the two that is given. IP tells which one is meant.
 	Local, Address netip.Addr
 	Broadcast      netip.Addr
-	Anycast        netip.Addr // of RTM_*ANYCAST messages
-	Multicast      netip.Addr // of RTM_*MULTICAST messages
-	Label          string     // IPv4 only
+	Label          string // IPv4 only
 	CacheInfo      AddrCacheInfo
-	RTPriority     uint32 // metric of the prefix route
-	TargetNetNSID  int32
-	Proto          uint8 // IFAPROT_*: who made the address
+
+	// Extra is what few addresses have; nil for nothing of it. [AddrExtra.Get]
+	// reads it either way.
+	Extra *AddrExtra
 
 	Attrs
+}
+
+// AddrExtra is what few addresses have, apart so that the many stay small.
+type AddrExtra struct {
+	Anycast       netip.Addr // of RTM_*ANYCAST messages
+	Multicast     netip.Addr // of RTM_*MULTICAST messages
+	TargetNetNSID int32      // of a list of another namespace: IFA_TARGET_NETNSID
+}
+
+// Get is what x points to, and the zero AddrExtra for nil.
+func (x *AddrExtra) Get() AddrExtra {
+	if x == nil {
+		return AddrExtra{}
+	}
+	return *x
+}
+
+// addrExtra is the ops of a field of AddrExtra.
+func addrExtra(o ops[AddrExtra]) ops[Addr] {
+	return apart[Addr, AddrExtra]{func(a *Addr) **AddrExtra { return &a.Extra }, o}
 }
 
 // Flags of an address, IFA_F_* of include/uapi/linux/if_addr.h.
@@ -78,12 +99,12 @@ var addrTable = newTable("struct ifaddrmsg", func(a *Addr) *Attrs { return &a.At
 	{IFALocal, "IFA_LOCAL", "", ip(func(a *Addr) *netip.Addr { return &a.Local })},
 	{IFALabel, "IFA_LABEL", "label", str(func(a *Addr) *string { return &a.Label })},
 	{IFABroadcast, "IFA_BROADCAST", "broadcast", ip(func(a *Addr) *netip.Addr { return &a.Broadcast })},
-	{IFAAnycast, "IFA_ANYCAST", "anycast", ip(func(a *Addr) *netip.Addr { return &a.Anycast })},
+	{IFAAnycast, "IFA_ANYCAST", "anycast", addrExtra(ip(func(x *AddrExtra) *netip.Addr { return &x.Anycast }))},
 	{IFACacheInfo, "IFA_CACHEINFO", "cacheinfo", of(&tAddrCacheInfo, func(a *Addr) *AddrCacheInfo { return &a.CacheInfo })},
-	{IFAMulticast, "IFA_MULTICAST", "multicast", ip(func(a *Addr) *netip.Addr { return &a.Multicast })},
+	{IFAMulticast, "IFA_MULTICAST", "multicast", addrExtra(ip(func(x *AddrExtra) *netip.Addr { return &x.Multicast }))},
 	{IFAFlags, "IFA_FLAGS", "", addrFlags{u32(func(a *Addr) *uint32 { return &a.Flags })}},
 	{IFARtPriority, "IFA_RT_PRIORITY", "metric", u32(func(a *Addr) *uint32 { return &a.RTPriority })},
-	{IFATargetNetNSID, "IFA_TARGET_NETNSID", "target_netnsid", s32(func(a *Addr) *int32 { return &a.TargetNetNSID })},
+	{IFATargetNetNSID, "IFA_TARGET_NETNSID", "target_netnsid", addrExtra(s32(func(x *AddrExtra) *int32 { return &x.TargetNetNSID }))},
 	{IFAProto, "IFA_PROTO", "protocol", of(names8(addrProtoNames), func(a *Addr) *uint8 { return &a.Proto })},
 })
 
@@ -94,7 +115,8 @@ var addrProtoNames = nameTable{0: "unspec", 1: "kernel_lo", 2: "kernel_ra", 3: "
 type addrFlags struct{ ops[Addr] }
 
 func (f addrFlags) zero(a *Addr) bool {
-	bare := a.Family != AFInet && a.Family != AFInet6 || a.Multicast.IsValid() || a.Anycast.IsValid()
+	x := a.Extra.Get()
+	bare := a.Family != AFInet && a.Family != AFInet6 || x.Multicast.IsValid() || x.Anycast.IsValid()
 	return a.Flags == 0 || a.Flags <= 0xff && bare
 }
 
@@ -120,7 +142,14 @@ func (a *Addr) decode(d *decoder, b []byte) {
 		return
 	}
 	a.Family, a.PrefixLen, a.Scope, a.Index = b[0], b[1], b[3], d.s32(b[4:])
-	addrTable.decode(d, a, b[sizeofIfAddrMsg:])
+	rest := b[sizeofIfAddrMsg:]
+	if !d.tableOnly {
+		rest = a.hot(d, rest)
+	}
+	addrTable.decodeRest(d, a, rest)
+	if a.Extra != nil && !addrTable.anyApart(a) {
+		a.Extra = nil
+	}
 	if a.Flags == 0 && !a.zero.has(IFAFlags) {
 		a.Flags = uint32(b[2])
 	}
@@ -194,8 +223,9 @@ func (a *Addr) text(l *line) {
 	}
 	l.opt("metric", uint64(a.RTPriority))
 	l.addr("brd", a.Broadcast)
-	l.addr("any", a.Anycast)
-	l.addr("mcast", a.Multicast)
+	x := a.Extra.Get()
+	l.addr("any", x.Anycast)
+	l.addr("mcast", x.Multicast)
 	l.w("scope", ScopeName(a.Scope))
 	a.flags(func(s string) { l.w(s) })
 	if a.Proto != 0 {

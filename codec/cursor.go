@@ -21,13 +21,16 @@ const maxDepth = 16
 // decoder reads one message. A failure sets err once and is found by whoever
 // loops over attributes.
 type decoder struct {
-	swap   bool // the bytes are in the order this machine does not use
-	depth  int
-	err    error
-	errAt  string
-	intern *interner
-	encap  encapParts
-	kind   kindAhead
+	swap bool // the bytes are in the order this machine does not use
+	// tableOnly leaves out the decoding by hand of the usual attributes: tests
+	// compare the two.
+	tableOnly bool
+	depth     int
+	err       error
+	errAt     string
+	intern    *interner
+	encap     encapParts
+	kind      kindAhead
 }
 
 func (d *decoder) fail(at string, err error) {

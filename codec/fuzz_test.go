@@ -32,6 +32,7 @@ func fuzz(f *testing.F, types ...uint16) {
 func checkAny(t *testing.T, typ uint16, b []byte, swap bool) {
 	p := Parser{swap: swap}
 	r, err := p.Parse(typ, b)
+	checkTable(t, typ, b, swap, r, err)
 	if err != nil {
 		var de *DecodeError
 		if !errors.As(err, &de) || r != nil {
@@ -64,6 +65,17 @@ func checkAny(t *testing.T, typ uint16, b []byte, swap bool) {
 	_ = r.String()
 	if !EqualStable(r, s) {
 		t.Fatalf("not stable: %v", r)
+	}
+}
+
+// checkTable holds for any bytes: what is decoded by hand is as the table
+// decodes it.
+func checkTable(t *testing.T, typ uint16, b []byte, swap bool, r Resource, err error) {
+	t.Helper()
+	p := Parser{swap: swap, table: true}
+	want, wantErr := p.Parse(typ, b)
+	if !reflect.DeepEqual(r, want) || !reflect.DeepEqual(err, wantErr) {
+		t.Fatalf("by hand %+v %v\nby table %+v %v\n% x", r, err, want, wantErr, b)
 	}
 }
 

@@ -9,31 +9,52 @@ import (
 // forwarding database: struct ndmsg of include/uapi/linux/neighbour.h and its
 // NDA_* attributes.
 type Neigh struct {
-	Family uint8
-	Flags  uint8 // NTF_*
-	Type   uint8 // RTN_*: kind of the destination
-	State  uint16
-	Index  int32 // of the interface
+	Family   uint8
+	Flags    uint8 // NTF_*
+	Type     uint8 // RTN_*: kind of the destination
+	Protocol uint8 // RTPROT_*
+	State    uint16
+	VLAN     uint16
+	Index    int32 // of the interface
+	Master   int32 // interface index of the bridge
+	Via      int32 // NDA_IFINDEX: interface a VXLAN remote is reached through
+	Probes   uint32
+	NHID     uint32 // of the nexthop object
+	ExtFlags uint32 // NTF_EXT_*
+	VNI      uint32
+	Port     uint16 // UDP port of a VXLAN remote
 
-	Dst         netip.Addr // the neighbour, or the remote end of an FDB entry
-	LLAddr      LinkAddr
-	CacheInfo   NeighCacheInfo
-	Probes      uint32
-	VLAN        uint16
-	Port        uint16 // UDP port of a VXLAN remote
-	VNI         uint32
-	Via         int32 // NDA_IFINDEX: interface a VXLAN remote is reached through
-	Master      int32 // interface index of the bridge
-	LinkNetNSID int32 // namespace of the interface Via
-	SrcVNI      uint32
-	Protocol    uint8 // RTPROT_*
-	NHID        uint32
-	FDBExt      *NeighFDBExt
-	ExtFlags    uint32 // NTF_EXT_*
-	StateMask   uint16 // in requests only
-	FlagsMask   uint8  // in requests only
+	LLAddr    LinkAddr
+	Dst       netip.Addr // the neighbour, or the remote end of an FDB entry
+	CacheInfo NeighCacheInfo
+
+	// Extra is what few entries have; nil for nothing of it. [NeighExtra.Get]
+	// reads it either way.
+	Extra *NeighExtra
 
 	Attrs
+}
+
+// NeighExtra is what few neighbours have, apart so that the many stay small.
+type NeighExtra struct {
+	FDBExt      *NeighFDBExt
+	LinkNetNSID int32 // namespace of the interface Via
+	SrcVNI      uint32
+	StateMask   uint16 // in requests only
+	FlagsMask   uint8  // in requests only
+}
+
+// Get is what x points to, and the zero NeighExtra for nil.
+func (x *NeighExtra) Get() NeighExtra {
+	if x == nil {
+		return NeighExtra{}
+	}
+	return *x
+}
+
+// neighExtra is the ops of a field of NeighExtra.
+func neighExtra(o ops[NeighExtra]) ops[Neigh] {
+	return apart[Neigh, NeighExtra]{func(n *Neigh) **NeighExtra { return &n.Extra }, o}
 }
 
 // States of a neighbour, NUD_* of include/uapi/linux/neighbour.h.
@@ -101,14 +122,14 @@ var neighTable = newTable("struct ndmsg", func(n *Neigh) *Attrs { return &n.Attr
 	{NDAVNI, "NDA_VNI", "vni", u32(func(n *Neigh) *uint32 { return &n.VNI })},
 	{NDAIfIndex, "NDA_IFINDEX", "viaIf", oif(func(n *Neigh) *int32 { return &n.Via })},
 	{NDAMaster, "NDA_MASTER", "master", oif(func(n *Neigh) *int32 { return &n.Master })},
-	{NDALinkNetNSID, "NDA_LINK_NETNSID", "linkNetNsId", s32(func(n *Neigh) *int32 { return &n.LinkNetNSID })},
-	{NDASrcVNI, "NDA_SRC_VNI", "src_vni", u32(func(n *Neigh) *uint32 { return &n.SrcVNI })},
+	{NDALinkNetNSID, "NDA_LINK_NETNSID", "linkNetNsId", neighExtra(s32(func(x *NeighExtra) *int32 { return &x.LinkNetNSID }))},
+	{NDASrcVNI, "NDA_SRC_VNI", "src_vni", neighExtra(u32(func(x *NeighExtra) *uint32 { return &x.SrcVNI }))},
 	{NDAProtocol, "NDA_PROTOCOL", "protocol", of(tProtocol, func(n *Neigh) *uint8 { return &n.Protocol })},
 	{NDANHID, "NDA_NH_ID", "nhid", u32(func(n *Neigh) *uint32 { return &n.NHID })},
-	{NDAFDBExtAttrs, "NDA_FDB_EXT_ATTRS", "fdb_ext_attrs", nestedF(neighFDBExtTable, func(n *Neigh) **NeighFDBExt { return &n.FDBExt })},
+	{NDAFDBExtAttrs, "NDA_FDB_EXT_ATTRS", "fdb_ext_attrs", neighExtra(nestedF(neighFDBExtTable, func(x *NeighExtra) **NeighFDBExt { return &x.FDBExt }))},
 	{NDAFlagsExt, "NDA_FLAGS_EXT", "", u32(func(n *Neigh) *uint32 { return &n.ExtFlags })},
-	{NDANdmStateMask, "NDA_NDM_STATE_MASK", "ndm_state_mask", u16(func(n *Neigh) *uint16 { return &n.StateMask })},
-	{NDANdmFlagsMask, "NDA_NDM_FLAGS_MASK", "ndm_flags_mask", u8(func(n *Neigh) *uint8 { return &n.FlagsMask })},
+	{NDANdmStateMask, "NDA_NDM_STATE_MASK", "ndm_state_mask", neighExtra(u16(func(x *NeighExtra) *uint16 { return &x.StateMask }))},
+	{NDANdmFlagsMask, "NDA_NDM_FLAGS_MASK", "ndm_flags_mask", neighExtra(u8(func(x *NeighExtra) *uint8 { return &x.FlagsMask }))},
 })
 
 var neighStateNames = []bitName{
@@ -143,7 +164,14 @@ func (n *Neigh) decode(d *decoder, b []byte) {
 		return
 	}
 	n.Family, n.Index, n.State, n.Flags, n.Type = b[0], d.s32(b[4:]), d.u16(b[8:]), b[10], b[11]
-	neighTable.decode(d, n, b[sizeofNdMsg:])
+	b = b[sizeofNdMsg:]
+	if !d.tableOnly {
+		b = n.hot(d, b)
+	}
+	neighTable.decodeRest(d, n, b)
+	if n.Extra != nil && !neighTable.anyApart(n) {
+		n.Extra = nil
+	}
 }
 
 func (n *Neigh) encode(e *encoder) {

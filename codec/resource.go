@@ -35,6 +35,7 @@ func Parse(typ uint16, body []byte) (Resource, error) {
 // concurrent use; its results are independent of it and of each other.
 type Parser struct {
 	swap   bool // decode the other byte order than this machine's
+	table  bool // decode by the tables alone
 	names  interner
 	d      decoder // here, since a local one would be an allocation
 	addrs  slab[Addr]
@@ -103,13 +104,26 @@ func (p *Parser) Parse(typ uint16, body []byte) (Resource, error) {
 	}
 	r := messages[typ/4](p, body)
 	d := &p.d
-	*d = decoder{swap: p.swap, intern: &p.names}
+	d.reset(p)
 	r.decode(d, body)
-	d.encap.data = nil
+	if d.encap.seen {
+		d.encap = encapParts{}
+	}
 	if d.err != nil {
 		return nil, &DecodeError{typ, d.errAt, d.err}
 	}
 	return r, nil
+}
+
+// reset readies d for another message. It writes little: this is done for each.
+func (d *decoder) reset(p *Parser) {
+	if d.intern == nil {
+		d.intern = &p.names
+	}
+	d.swap, d.tableOnly, d.depth = p.swap, p.table, 0
+	if d.err != nil {
+		d.err, d.errAt, d.kind = nil, "", kindAhead{}
+	}
 }
 
 // Append appends the body of a message that carries r: the fixed header and

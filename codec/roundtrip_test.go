@@ -15,15 +15,16 @@ func samples() map[uint16][]Resource {
 		RTMNewAddr: {
 			&Addr{Family: AFInet, PrefixLen: 24, Scope: ScopeLink, Flags: AddrPermanent | AddrNoPrefixRoute, Index: 3,
 				Local: ip("10.0.0.1"), Address: ip("10.0.0.2"), Broadcast: ip("10.0.0.255"), Label: "eth0:1",
-				CacheInfo: AddrCacheInfo{1, 2, 3, 4}, RTPriority: 5, Proto: AddrProtoKernelLL, TargetNetNSID: -1},
+				CacheInfo: AddrCacheInfo{1, 2, 3, 4}, RTPriority: 5, Proto: AddrProtoKernelLL,
+				Extra: &AddrExtra{TargetNetNSID: -1}},
 			&Addr{Family: AFInet6, PrefixLen: 64, Address: ip("2001:db8::1")},
 		},
 		RTMNewNeigh: {
 			&Neigh{Family: AFInet6, Index: 3, State: NeighStale, Flags: NeighRouter, Type: RouteUnicast, Dst: ip("fe80::1"),
 				LLAddr: mac, Probes: 2, CacheInfo: NeighCacheInfo{1, 2, 3, 4}, Protocol: 4, ExtFlags: NeighManaged},
 			&Neigh{Family: AFBridge, Index: 3, State: NeighPermanent, Flags: NeighSelf, LLAddr: mac, VLAN: 7, VNI: 8, Port: 9,
-				Via: 4, Master: 5, SrcVNI: 6, NHID: 7, LinkNetNSID: 1, Dst: ip("10.0.0.7"),
-				FDBExt: &NeighFDBExt{ActivityNotify: 1, DontRefresh: true}},
+				Via: 4, Master: 5, NHID: 7, Dst: ip("10.0.0.7"), Extra: &NeighExtra{SrcVNI: 6, LinkNetNSID: 1,
+					FDBExt: &NeighFDBExt{ActivityNotify: 1, DontRefresh: true}}},
 		},
 		RTMNewRule: {
 			&Rule{Family: AFInet, TOS: 8, Action: RuleToTable, Flags: RuleInvert, Table: 1000, Src: pfx("10.0.0.0/8"),

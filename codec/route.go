@@ -130,15 +130,21 @@ func (r *Route) decode(d *decoder, b []byte) {
 	}
 	r.Family, r.DstLen, r.SrcLen, r.TOS = b[0], b[1], b[2], b[3]
 	r.Protocol, r.Scope, r.Type, r.Flags = b[5], b[6], b[7], d.u32(b[8:])
-	routeTable.decode(d, r, b[sizeofRtMsg:])
+	rest := b[sizeofRtMsg:]
+	if !d.tableOnly {
+		rest = r.hot(d, rest)
+	}
+	routeTable.decodeRest(d, r, rest)
 	if d.encap.seen {
 		d.encap.settle(d, &r.extra().Encap, &r.Attrs, RTAEncapType, RTAEncap)
 	}
 	if r.Table == 0 && !r.zero.has(RTATable) {
 		r.Table = uint32(b[4])
 	}
-	if a, ok := unspecified(r.Family); ok && r.DstLen == 0 && !r.Dst.IsValid() && !r.hasUnknown(RTADst) {
-		r.Dst = netip.PrefixFrom(a, 0)
+	if r.DstLen == 0 && !r.Dst.IsValid() && !r.hasUnknown(RTADst) {
+		if a, ok := unspecified(r.Family); ok {
+			r.Dst = netip.PrefixFrom(a, 0)
+		}
 	}
 	settle(r.Dst, &r.DstLen)
 	if r.Extra != nil {

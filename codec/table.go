@@ -49,6 +49,15 @@ func (a *Attrs) SetUnknown(list ...RawAttr) {
 	}
 }
 
+// present says that an attribute has been decoded, as the zero value or not.
+func (a *Attrs) present(attr uint16, zero bool) {
+	if zero {
+		a.zero.add(attr)
+	} else if a.zero != (attrSet{}) {
+		a.zero.del(attr)
+	}
+}
+
 // keep adds one to Unknown.
 func (a *Attrs) keep(r RawAttr) {
 	if a.unknown == nil {
@@ -160,37 +169,32 @@ func (t *table[T]) decode(d *decoder, v *T, b []byte) {
 			break
 		}
 		b = rest
-		typ, flags := typ&nlaTypeMask, typ&^nlaTypeMask
-		f := t.find(typ)
-		if f == nil && int(typ) < len(t.index) && t.index[typ] == padIndex {
-			continue
-		}
-		if f == nil || f.ops == nil || !f.decode(d, v, payload) {
-			if d.err != nil {
-				if d.errAt == "" && f != nil {
-					d.errAt = f.name
-				}
-				break
-			}
-			a.keep(RawAttr{Type: typ, Flags: flags, Data: append([]byte(nil), payload...)})
-			continue
-		}
-		if d.err != nil {
-			if d.errAt == "" {
-				d.errAt = f.name
-			}
-			break
-		}
-		if f.zero(v) {
-			a.zero.add(f.attr)
-		} else if a.zero != (attrSet{}) {
-			a.zero.del(f.attr)
-		}
+		t.decodeOne(d, v, a, typ, payload)
 	}
 	if d.err != nil && d.errAt == "" {
 		d.errAt = t.of
 	}
 	d.depth--
+}
+
+// decodeOne reads one attribute, whose type has its flag bits, into v.
+func (t *table[T]) decodeOne(d *decoder, v *T, a *Attrs, typ uint16, payload []byte) {
+	typ, flags := typ&nlaTypeMask, typ&^nlaTypeMask
+	f := t.find(typ)
+	if f == nil && int(typ) < len(t.index) && t.index[typ] == padIndex {
+		return
+	}
+	ok := f != nil && f.ops != nil && f.decode(d, v, payload)
+	switch {
+	case d.err != nil:
+		if d.errAt == "" && f != nil {
+			d.errAt = f.name
+		}
+	case !ok:
+		a.keep(RawAttr{Type: typ, Flags: flags, Data: append([]byte(nil), payload...)})
+	default:
+		a.present(f.attr, f.zero(v))
+	}
 }
 
 // append writes every attribute that is present.

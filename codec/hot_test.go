@@ -1,0 +1,108 @@
+package codec
+
+import (
+	"bytes"
+	"reflect"
+	"strconv"
+	"testing"
+)
+
+// What is decoded by hand is as the tables decode it: every attribute in every
+// size, zero and not, twice with the last one counting, in every family, with
+// every length in the header.
+func TestHotIsTable(t *testing.T) {
+	for _, c := range []struct {
+		typ    uint16
+		header int
+	}{{RTMNewRoute, sizeofRtMsg}, {RTMNewAddr, sizeofIfAddrMsg}, {RTMNewMulticast, sizeofIfAddrMsg},
+		{RTMNewNeigh, sizeofNdMsg}, {RTMNewLink, sizeofIfInfoMsg}} {
+		for _, family := range []byte{AFUnspec, AFInet, AFInet6, AFBridge, AFMPLS, AFIPMR} {
+			for _, length := range []byte{0, 1, 32, 33, 128, 129, 255} {
+				head := header(c.header, family)
+				head[1] = length
+				head[4] = 77 // a route's table
+				for attr := range uint16(75) {
+					for _, n := range []int{0, 1, 2, 3, 4, 5, 8, 16, 17, 20, 24, 32, 33, 100, 200} {
+						some, none := le(attr, bytes.Repeat([]byte{1}, n)), le(attr, make([]byte, n))
+						for _, body := range [][]byte{some, none, append(some[:len(some):len(some)], none...), append(none[:len(none):len(none)], some...)} {
+							checkBoth(t, c.typ, append(head[:len(head):len(head)], body...))
+						}
+						if length != 0 && attr > 4 {
+							break // the header's length is about the first ones only
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// So are the captured messages, also cut short anywhere, and with a bit of each
+// length and type turned.
+func TestHotIsTableOfCaptures(t *testing.T) {
+	for _, m := range bodies(t, func(typ uint16) bool { return typ/4 <= RTMNewNeigh/4 }) {
+		checkBoth(t, m.typ, m.body)
+		for i := range min(len(m.body), 300) {
+			checkBoth(t, m.typ, m.body[:i])
+			odd := append([]byte(nil), m.body...)
+			odd[i] ^= 1 << (i % 8)
+			checkBoth(t, m.typ, odd)
+		}
+	}
+}
+
+func checkBoth(t *testing.T, typ uint16, body []byte) {
+	t.Helper()
+	p := littleEndian()
+	r, err := p.Parse(typ, body)
+	checkTable(t, typ, body, p.swap, r, err)
+}
+
+// The structs that come in storms are no larger than is said, and a chunk of
+// them fills a size class.
+func TestSizes(t *testing.T) {
+	if strconv.IntSize != 64 {
+		t.Skip("the sizes are those of 64-bit machines")
+	}
+	for _, c := range []struct {
+		v    any
+		most uintptr
+	}{{Route{}, 168}, {Addr{}, 152}, {Neigh{}, 144}, {Rule{}, 256}} {
+		typ := reflect.TypeOf(c.v)
+		if typ.Size() > c.most {
+			t.Errorf("%v has %d bytes, want %d at most", typ, typ.Size(), c.most)
+		}
+		if waste := maxChunk % typ.Size(); typ.Size() < 200 && waste > 80 {
+			t.Errorf("%v: a chunk wastes %d bytes", typ, waste)
+		}
+	}
+}
+
+// Objects come from chunks: less than one allocation for one of them, and one
+// that is kept keeps 2 KiB at most.
+func TestChunks(t *testing.T) {
+	for typ, body := range map[uint16][]byte{RTMNewRoute: header(sizeofRtMsg, AFInet), RTMNewAddr: header(sizeofIfAddrMsg, AFInet),
+		RTMNewNeigh: header(sizeofNdMsg, AFInet), RTMNewRule: header(sizeofFibRuleHdr, AFInet)} {
+		var p Parser
+		parse := func() { _, _ = p.Parse(typ, body) }
+		for range 100 {
+			parse()
+		}
+		if n := testing.AllocsPerRun(1000, parse); n != 0 {
+			t.Errorf("%s: %v allocations for one", TypeName(typ), n)
+		}
+	}
+	for _, bytes := range []uintptr{chunkBytes[Route](), chunkBytes[Addr](), chunkBytes[Neigh](), chunkBytes[Rule]()} {
+		if bytes == 0 || bytes > 2048 {
+			t.Errorf("a chunk of %d bytes", bytes)
+		}
+	}
+}
+
+func chunkBytes[T any]() uintptr {
+	var s slab[T]
+	for range 1000 {
+		s.get()
+	}
+	return uintptr(s.size) * reflect.TypeFor[T]().Size()
+}
