@@ -142,7 +142,7 @@ type (
 	// locked has a lock, so that others may write to it at any time.
 	locked struct {
 		actor.Base
-		mu sync.Mutex
+		_ sync.Mutex
 	}
 	// shown is a server that is shown as it is.
 	shown struct {

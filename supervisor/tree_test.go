@@ -89,7 +89,7 @@ zombie p#6, dead for 1.5s
 		actor.Exit(c, actor.WhereIs(c, "flaky"), actor.Kill)
 		synctest.Wait()
 		go func() { // once the supervisor has been asked
-			time.Sleep(1)
+			time.Sleep(time.Nanosecond)
 			close(refuse)
 		}()
 		check("flaky restarts", `supervisor top#1
