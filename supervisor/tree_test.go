@@ -23,6 +23,8 @@ func TestTree(t *testing.T) {
 				return actor.StartLink(p, &worker{name: "flaky", log: l}, actor.Options{Name: "flaky"})
 			case 2:
 				<-refuse
+			case 3:
+				<-again
 			}
 			return nil, errX
 		}}
