@@ -91,6 +91,7 @@ func (x *Cake) cover(c *coverage)           { walk(c, cakeTable) }
 func (x *CBS) cover(c *coverage)            { walk(c, cbsTable) }
 func (x *ETF) cover(c *coverage)            { walk(c, etfTable) }
 func (x *Taprio) cover(c *coverage)         { walk(c, taprioTable) }
+func (x *Pedit) cover(c *coverage)          { walk(c, peditTable) }
 func (x *HFSC) cover(c *coverage)           { walk(c, hfscTable) }
 func (x *Netem) cover(c *coverage)          { walk(c, netemTable) }
 func (x *MQPrio) cover(c *coverage)         { walk(c, mqPrioTable) }
@@ -109,7 +110,26 @@ func (x *FIFOParms) cover(c *coverage) {
 func (x *PlugParms) cover(c *coverage) {
 	coverStruct(c, "struct tc_plug_qopt", new(PlugParms), new(PlugParms))
 }
-func (x *SFQ) cover(c *coverage) { coverStruct(c, "struct tc_sfq_qopt", new(SFQ), new(SFQ)) }
+func (x *SFQ) cover(c *coverage)          { coverStruct(c, "struct tc_sfq_qopt", new(SFQ), new(SFQ)) }
+func (x *Police) cover(c *coverage)       { walk(c, policeTable) }
+func (x *SKBEdit) cover(c *coverage)      { walk(c, skbEditTable) }
+func (x *SKBMod) cover(c *coverage)       { walk(c, skbModTable) }
+func (x *Csum) cover(c *coverage)         { walk(c, csumTable) }
+func (x *VLANAct) cover(c *coverage)      { walk(c, vlanActTable) }
+func (x *MPLSAct) cover(c *coverage)      { walk(c, mplsActTable) }
+func (x *IFE) cover(c *coverage)          { walk(c, ifeTable) }
+func (x *CT) cover(c *coverage)           { walk(c, ctTable) }
+func (x *ConnMark) cover(c *coverage)     { walk(c, connMarkTable) }
+func (x *CTInfo) cover(c *coverage)       { walk(c, ctInfoTable) }
+func (x *Sample) cover(c *coverage)       { walk(c, sampleTable) }
+func (x *BPFAct) cover(c *coverage)       { walk(c, bpfActTable) }
+func (x *Simple) cover(c *coverage)       { walk(c, simpleTable) }
+func (x *Gate) cover(c *coverage)         { walk(c, gateTable) }
+func (x *FWFilter) cover(c *coverage)     { walk(c, fwFilterTable) }
+func (x *RouteFilter) cover(c *coverage)  { walk(c, routeFilterTable) }
+func (x *FlowFilter) cover(c *coverage)   { walk(c, flowFilterTable) }
+func (x *BasicFilter) cover(c *coverage)  { walk(c, basicFilterTable) }
+func (x *CgroupFilter) cover(c *coverage) { walk(c, cgroupFilterTable) }
 
 // The tables of the elements of lists.
 
@@ -128,3 +148,6 @@ func (x *GREDVQ) tab() *table[GREDVQ]                     { return gredVQTable }
 func (x *MQPrioTC) tab() *table[MQPrioTC]                 { return mqPrioTCTable }
 func (x *TaprioEntry) tab() *table[TaprioEntry]           { return taprioEntryTable }
 func (x *TaprioTC) tab() *table[TaprioTC]                 { return taprioTCTable }
+func (x *GateEntry) tab() *table[GateEntry]               { return gateEntryTable }
+func (x *PeditKeyEx) tab() *table[PeditKeyEx]             { return peditKeyExTable }
+func (x *FlowerLSE) tab() *table[FlowerLSE]               { return flowerLSETable }

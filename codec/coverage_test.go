@@ -64,6 +64,8 @@ func probe[V any](t *vtype[V]) [2][]byte {
 		a, b := make([]byte, sizeofBrMdbEntry), make([]byte, sizeofBrMdbEntry)
 		a[0], b[0] = 1, 2
 		return [2][]byte{le(MDBAMdbEntryInfo, a), le(MDBAMdbEntryInfo, b)}
+	case "struct tc_pedit_sel":
+		return [2][]byte{{0: 1, 23: 0}, {0: 2, 23: 0}}
 	case "struct tc_u32_sel":
 		return [2][]byte{{0: 1, 15: 0}, {0: 2, 15: 0}}
 	case "u32 and attributes":
@@ -129,6 +131,11 @@ func (f nest[T, N]) samples(c *coverage) [2][]byte {
 	panic("no attribute in " + f.table.of)
 }
 func (f nest[T, N]) inner(c *coverage) { walk(c, f.table) }
+
+func (f emMatches[T]) samples(*coverage) [2][]byte {
+	return [2][]byte{le(1, make([]byte, sizeofEMatchHdr)), le(2, make([]byte, sizeofEMatchHdr))}
+}
+func (f emMatches[T]) inner(*coverage) {}
 
 func (f addrFlags) samples(*coverage) [2][]byte { return probe(&tU32) }
 func (f addrFlags) inner(*coverage)             {}

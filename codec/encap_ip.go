@@ -140,7 +140,7 @@ type TunnelOpts struct {
 }
 
 var tunnelOptsTable = newTable("LWTUNNEL_IP_OPTS", func(x *TunnelOpts) *Attrs { return &x.Attrs }, []field[TunnelOpts]{
-	{LWTUNNELIPOptsGeneve, "LWTUNNEL_IP_OPTS_GENEVE", "geneve_opts", each(object(geneveOptTable), func(x *TunnelOpts) *[]GeneveOpt { return &x.Geneve })},
+	{LWTUNNELIPOptsGeneve, "LWTUNNEL_IP_OPTS_GENEVE", "geneve_opts", geneveOpts(func(x *TunnelOpts) *[]GeneveOpt { return &x.Geneve })},
 	{LWTUNNELIPOptsVXLAN, "LWTUNNEL_IP_OPTS_VXLAN", "vxlan_opts", alone(nested(vxlanOptTable, func(x *TunnelOpts) **VXLANOpt { return &x.VXLAN }))},
 	{LWTUNNELIPOptsErspan, "LWTUNNEL_IP_OPTS_ERSPAN", "erspan_opts", alone(nested(erspanOptTable, func(x *TunnelOpts) **ERSPANOpt { return &x.ERSPAN }))},
 })

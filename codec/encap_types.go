@@ -231,6 +231,35 @@ func alone[T any](o ops[T]) ops[T] {
 	})
 }
 
+// geneveList is the ops of Geneve options. A request has an attribute for each;
+// the kernel lists all in one, where each begins with its class.
+type geneveList[T any] struct{ repeats[T, GeneveOpt] }
+
+func geneveOpts[T any](at func(*T) *[]GeneveOpt) ops[T] {
+	return geneveList[T]{repeats[T, GeneveOpt]{at, object(geneveOptTable), 0}}
+}
+
+func (f geneveList[T]) decode(d *decoder, t *T, b []byte) bool {
+	var list []GeneveOpt
+	for start, rest := b, b; d.err == nil; {
+		typ, _, next, ok := d.next(rest)
+		if another := ok && typ&nlaTypeMask == LWTUNNELIPOptGeneveClass && len(rest) < len(start); another || !ok {
+			var o GeneveOpt
+			geneveOptTable.decode(d, &o, start[:len(start)-len(rest)])
+			list = append(list, o)
+			start = rest
+		}
+		if !ok {
+			break
+		}
+		rest = next
+	}
+	if d.err == nil {
+		*f.at(t) = append(*f.at(t), list...)
+	}
+	return d.err == nil
+}
+
 // json writes the options beside the keys of the tunnel; a nil o has none.
 func (o *TunnelOpts) json(w *writer) {
 	if o != nil {

@@ -161,14 +161,23 @@ func (l *layout) s32As(key string, v *int32, show func(w *writer, v uint64)) {
 	}
 }
 
-func (l *layout) be16(key string, v *uint16) {
+func (l *layout) u64As(key string, v *uint64, show func(w *writer, v uint64)) {
+	if l.w == nil {
+		l.u64(key, v)
+	} else if l.shown(key) {
+		show(l.w, *v)
+	}
+}
+
+// be32 is in network order, and shown in hex: it is part of a packet.
+func (l *layout) be32(key string, v *uint32) {
 	switch {
 	case l.d != nil:
-		*v = binary.BigEndian.Uint16(l.take(2))
+		*v = binary.BigEndian.Uint32(l.take(4))
 	case l.e != nil:
-		l.e.buf = binary.BigEndian.AppendUint16(l.e.buf, *v)
+		l.e.buf = binary.BigEndian.AppendUint32(l.e.buf, *v)
 	case l.shown(key):
-		l.w.uint(uint64(*v))
+		l.w.quoted(hexDigits(uint64(*v), 8))
 	}
 }
 

@@ -39,6 +39,13 @@ func inHex[V number](base *vtype[V]) *vtype[V] {
 	return &t
 }
 
+// inBits is a vtype rendered as the list of the names of its bits.
+func inBits[V number](base *vtype[V], names []bitName) *vtype[V] {
+	t := *base
+	t.json = func(w *writer, v *V) { w.mask(uint64(*v), names) }
+	return &t
+}
+
 // asBool is a vtype rendered as whether it is not zero.
 func asBool[V number](base *vtype[V]) *vtype[V] {
 	t := *base

@@ -292,7 +292,7 @@ type U32Filter struct {
 	Link    uint32
 	Divisor uint32
 	Sel     *U32Sel
-	Police  []byte // attributes, raw
+	Police  *Police
 	Actions []Action
 	InDev   string
 	PCnt    []byte
@@ -307,7 +307,7 @@ var u32FilterTable = newTable("TCA_OPTIONS of u32", func(x *U32Filter) *Attrs { 
 	{TCAU32Link, "TCA_U32_LINK", "link", u32(func(x *U32Filter) *uint32 { return &x.Link })},
 	{TCAU32Divisor, "TCA_U32_DIVISOR", "divisor", u32(func(x *U32Filter) *uint32 { return &x.Divisor })},
 	{TCAU32Sel, "TCA_U32_SEL", "sel", of(&tU32Sel, func(x *U32Filter) **U32Sel { return &x.Sel })},
-	{TCAU32Police, "TCA_U32_POLICE", "police", blob(func(x *U32Filter) *[]byte { return &x.Police })},
+	{TCAU32Police, "TCA_U32_POLICE", "police", policeIn(func(x *U32Filter) **Police { return &x.Police })},
 	{TCAU32Act, "TCA_U32_ACT", "actions", actionsOp(func(x *U32Filter) *[]Action { return &x.Actions })},
 	{TCAU32Indev, "TCA_U32_INDEV", "indev", str(func(x *U32Filter) *string { return &x.InDev })},
 	{TCAU32Pcnt, "TCA_U32_PCNT", "", blob(func(x *U32Filter) *[]byte { return &x.PCnt })},
@@ -327,7 +327,7 @@ func (x *U32Filter) jsonTC(w *writer)              { u32FilterTable.json(w, x) }
 // include/uapi/linux/pkt_cls.h.
 type BPFFilter struct {
 	Actions  []Action
-	Police   []byte // attributes, raw
+	Police   *Police
 	ClassID  uint32
 	OpsLen   uint16 // of a classic program
 	Ops      []byte
@@ -342,7 +342,7 @@ type BPFFilter struct {
 
 var bpfFilterTable = newTable("TCA_OPTIONS of bpf", func(x *BPFFilter) *Attrs { return &x.Attrs }, []field[BPFFilter]{
 	{TCABPFAct, "TCA_BPF_ACT", "actions", actionsOp(func(x *BPFFilter) *[]Action { return &x.Actions })},
-	{TCABPFPolice, "TCA_BPF_POLICE", "police", blob(func(x *BPFFilter) *[]byte { return &x.Police })},
+	{TCABPFPolice, "TCA_BPF_POLICE", "police", policeIn(func(x *BPFFilter) **Police { return &x.Police })},
 	{TCABPFClassid, "TCA_BPF_CLASSID", "flowid", of(tTCHandle, func(x *BPFFilter) *uint32 { return &x.ClassID })},
 	{TCABPFOpsLen, "TCA_BPF_OPS_LEN", "", u16(func(x *BPFFilter) *uint16 { return &x.OpsLen })},
 	{TCABPFOps, "TCA_BPF_OPS", "bytecode", blob(func(x *BPFFilter) *[]byte { return &x.Ops })},

@@ -218,7 +218,7 @@ type TunnelKey struct {
 	KeyID   uint32
 	DstPort uint16
 	NoCsum  bool
-	Opts    []byte // attributes, raw
+	Opts    *TunnelOpts
 	TOS     uint8
 	TTL     uint8
 	NoFrag  bool
@@ -236,7 +236,7 @@ var tunnelKeyTable = newTable("TCA_ACT_OPTIONS of tunnel_key", func(x *TunnelKey
 	{8, "TCA_TUNNEL_KEY_PAD", "", raw[TunnelKey]()},
 	{TCATunnelKeyEncDstPort, "TCA_TUNNEL_KEY_ENC_DST_PORT", "dst_port", be16(func(x *TunnelKey) *uint16 { return &x.DstPort })},
 	{TCATunnelKeyNoCsum, "TCA_TUNNEL_KEY_NO_CSUM", "nocsum", boolean(func(x *TunnelKey) *bool { return &x.NoCsum })},
-	{TCATunnelKeyEncOpts, "TCA_TUNNEL_KEY_ENC_OPTS", "opts", blob(func(x *TunnelKey) *[]byte { return &x.Opts })},
+	{TCATunnelKeyEncOpts, "TCA_TUNNEL_KEY_ENC_OPTS", "opts", nested(tunnelOptsTable, func(x *TunnelKey) **TunnelOpts { return &x.Opts })},
 	{TCATunnelKeyEncTOS, "TCA_TUNNEL_KEY_ENC_TOS", "tos", u8(func(x *TunnelKey) *uint8 { return &x.TOS })},
 	{TCATunnelKeyEncTTL, "TCA_TUNNEL_KEY_ENC_TTL", "ttl", u8(func(x *TunnelKey) *uint8 { return &x.TTL })},
 	{TCATunnelKeyNoFrag, "TCA_TUNNEL_KEY_NO_FRAG", "nofrag", flag(func(x *TunnelKey) *bool { return &x.NoFrag })},

@@ -19,10 +19,25 @@ func (r *RawActionOptions) encodeAct(e *encoder)           { e.bytes(r.Data) }
 func (r *RawActionOptions) jsonAct(w *writer)              { w.key("data"); w.hex(r.Data) }
 
 var actionKinds = map[string]func() ActionOptions{
+	"bpf":        func() ActionOptions { return new(BPFAct) },
+	"connmark":   func() ActionOptions { return new(ConnMark) },
+	"csum":       func() ActionOptions { return new(Csum) },
+	"ct":         func() ActionOptions { return new(CT) },
+	"ctinfo":     func() ActionOptions { return new(CTInfo) },
 	"gact":       func() ActionOptions { return new(GAct) },
+	"gate":       func() ActionOptions { return new(Gate) },
+	"ife":        func() ActionOptions { return new(IFE) },
 	"mirred":     func() ActionOptions { return new(Mirred) },
+	"mpls":       func() ActionOptions { return new(MPLSAct) },
 	"nat":        func() ActionOptions { return new(NAT) },
+	"pedit":      func() ActionOptions { return new(Pedit) },
+	"police":     func() ActionOptions { return new(Police) },
+	"sample":     func() ActionOptions { return new(Sample) },
+	"simple":     func() ActionOptions { return new(Simple) },
+	"skbedit":    func() ActionOptions { return new(SKBEdit) },
+	"skbmod":     func() ActionOptions { return new(SKBMod) },
 	"tunnel_key": func() ActionOptions { return new(TunnelKey) },
+	"vlan":       func() ActionOptions { return new(VLANAct) },
 }
 
 // actionOptions is the ops of TCA_ACT_OPTIONS.
@@ -107,22 +122,43 @@ func (g *TCGen) encode(e *encoder) {
 	e.s32(g.BindCount)
 }
 
-var tcActionNames = nameTable{"pass", "reclassify", "shot", "pipe", "stolen", "queued", "repeat", "redirect", "trap"}
+var tcActionNames = nameTable{"pass", "reclassify", "drop", "pipe", "stolen", "queued", "repeat", "redirect", "trap"}
 
 // json writes the parts beside the keys of the action.
 func (g *TCGen) json(w *writer) {
 	w.key("control_action")
-	w.open('{')
-	if g.Action == -1 {
-		w.kv("type", "continue")
-	} else {
-		w.kv("type", tcActionNames.of(uint64(uint32(g.Action))))
-	}
-	w.close('}')
+	showControl(w, uint64(uint32(g.Action)))
 	w.kvUint("index", uint64(g.Index))
 	w.kvInt("ref", int64(g.RefCount))
 	w.kvInt("bind", int64(g.BindCount))
 }
+
+// showControl writes a TC_ACT_* of include/uapi/linux/pkt_cls.h, of which two
+// carry a number.
+func showControl(w *writer, v uint64) {
+	const unspec, jump, gotoChain, valueBits = 0xffffffff, 1, 2, 28
+	w.open('{')
+	switch {
+	case v == unspec:
+		w.kv("type", "continue")
+	case v>>valueBits == jump:
+		w.kv("type", "jump")
+		w.kvUint("jump", v&(1<<valueBits-1))
+	case v>>valueBits == gotoChain:
+		w.kv("type", "goto")
+		w.kvUint("chain", v&(1<<valueBits-1))
+	default:
+		w.kv("type", tcActionNames.of(v))
+	}
+	w.close('}')
+}
+
+// tControl is a TC_ACT_*.
+var tControl = func() *vtype[uint32] {
+	t := tU32
+	t.json = func(w *writer, v *uint32) { showControl(w, uint64(*v)) }
+	return &t
+}()
 
 // MirredParms is struct tc_mirred of include/uapi/linux/tc_act/tc_mirred.h.
 type MirredParms struct {
@@ -162,7 +198,8 @@ var (
 			w.open('{')
 			w.kvUint("random_type", uint64(v.Type))
 			w.kvUint("val", uint64(v.Value))
-			w.kv("control_action", tcActionNames.of(uint64(uint32(v.Action))))
+			w.key("control_action")
+			showControl(w, uint64(uint32(v.Action)))
 			w.close('}')
 		})
 	tTCTimes = fixed("struct tcf_t", 32,

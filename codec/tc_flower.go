@@ -2,121 +2,6 @@ package codec
 
 import "net/netip"
 
-// Attributes of filter "flower", TCA_FLOWER_* of include/uapi/linux/pkt_cls.h.
-const (
-	TCAFlowerClassid              uint16 = 1   // TCA_FLOWER_CLASSID
-	TCAFlowerIndev                uint16 = 2   // TCA_FLOWER_INDEV
-	TCAFlowerAct                  uint16 = 3   // TCA_FLOWER_ACT
-	TCAFlowerKeyEthDst            uint16 = 4   // TCA_FLOWER_KEY_ETH_DST
-	TCAFlowerKeyEthDstMask        uint16 = 5   // TCA_FLOWER_KEY_ETH_DST_MASK
-	TCAFlowerKeyEthSrc            uint16 = 6   // TCA_FLOWER_KEY_ETH_SRC
-	TCAFlowerKeyEthSrcMask        uint16 = 7   // TCA_FLOWER_KEY_ETH_SRC_MASK
-	TCAFlowerKeyEthType           uint16 = 8   // TCA_FLOWER_KEY_ETH_TYPE
-	TCAFlowerKeyIPProto           uint16 = 9   // TCA_FLOWER_KEY_IP_PROTO
-	TCAFlowerKeyIPv4Src           uint16 = 10  // TCA_FLOWER_KEY_IPV4_SRC
-	TCAFlowerKeyIPv4SrcMask       uint16 = 11  // TCA_FLOWER_KEY_IPV4_SRC_MASK
-	TCAFlowerKeyIPv4Dst           uint16 = 12  // TCA_FLOWER_KEY_IPV4_DST
-	TCAFlowerKeyIPv4DstMask       uint16 = 13  // TCA_FLOWER_KEY_IPV4_DST_MASK
-	TCAFlowerKeyIPv6Src           uint16 = 14  // TCA_FLOWER_KEY_IPV6_SRC
-	TCAFlowerKeyIPv6SrcMask       uint16 = 15  // TCA_FLOWER_KEY_IPV6_SRC_MASK
-	TCAFlowerKeyIPv6Dst           uint16 = 16  // TCA_FLOWER_KEY_IPV6_DST
-	TCAFlowerKeyIPv6DstMask       uint16 = 17  // TCA_FLOWER_KEY_IPV6_DST_MASK
-	TCAFlowerKeyTcpSrc            uint16 = 18  // TCA_FLOWER_KEY_TCP_SRC
-	TCAFlowerKeyTcpDst            uint16 = 19  // TCA_FLOWER_KEY_TCP_DST
-	TCAFlowerKeyUDPSrc            uint16 = 20  // TCA_FLOWER_KEY_UDP_SRC
-	TCAFlowerKeyUDPDst            uint16 = 21  // TCA_FLOWER_KEY_UDP_DST
-	TCAFlowerFlags                uint16 = 22  // TCA_FLOWER_FLAGS
-	TCAFlowerKeyVLANID            uint16 = 23  // TCA_FLOWER_KEY_VLAN_ID
-	TCAFlowerKeyVLANPrio          uint16 = 24  // TCA_FLOWER_KEY_VLAN_PRIO
-	TCAFlowerKeyVLANEthType       uint16 = 25  // TCA_FLOWER_KEY_VLAN_ETH_TYPE
-	TCAFlowerKeyEncKeyID          uint16 = 26  // TCA_FLOWER_KEY_ENC_KEY_ID
-	TCAFlowerKeyEncIPv4Src        uint16 = 27  // TCA_FLOWER_KEY_ENC_IPV4_SRC
-	TCAFlowerKeyEncIPv4SrcMask    uint16 = 28  // TCA_FLOWER_KEY_ENC_IPV4_SRC_MASK
-	TCAFlowerKeyEncIPv4Dst        uint16 = 29  // TCA_FLOWER_KEY_ENC_IPV4_DST
-	TCAFlowerKeyEncIPv4DstMask    uint16 = 30  // TCA_FLOWER_KEY_ENC_IPV4_DST_MASK
-	TCAFlowerKeyEncIPv6Src        uint16 = 31  // TCA_FLOWER_KEY_ENC_IPV6_SRC
-	TCAFlowerKeyEncIPv6SrcMask    uint16 = 32  // TCA_FLOWER_KEY_ENC_IPV6_SRC_MASK
-	TCAFlowerKeyEncIPv6Dst        uint16 = 33  // TCA_FLOWER_KEY_ENC_IPV6_DST
-	TCAFlowerKeyEncIPv6DstMask    uint16 = 34  // TCA_FLOWER_KEY_ENC_IPV6_DST_MASK
-	TCAFlowerKeyTcpSrcMask        uint16 = 35  // TCA_FLOWER_KEY_TCP_SRC_MASK
-	TCAFlowerKeyTcpDstMask        uint16 = 36  // TCA_FLOWER_KEY_TCP_DST_MASK
-	TCAFlowerKeyUDPSrcMask        uint16 = 37  // TCA_FLOWER_KEY_UDP_SRC_MASK
-	TCAFlowerKeyUDPDstMask        uint16 = 38  // TCA_FLOWER_KEY_UDP_DST_MASK
-	TCAFlowerKeySctpSrcMask       uint16 = 39  // TCA_FLOWER_KEY_SCTP_SRC_MASK
-	TCAFlowerKeySctpDstMask       uint16 = 40  // TCA_FLOWER_KEY_SCTP_DST_MASK
-	TCAFlowerKeySctpSrc           uint16 = 41  // TCA_FLOWER_KEY_SCTP_SRC
-	TCAFlowerKeySctpDst           uint16 = 42  // TCA_FLOWER_KEY_SCTP_DST
-	TCAFlowerKeyEncUDPSrcPort     uint16 = 43  // TCA_FLOWER_KEY_ENC_UDP_SRC_PORT
-	TCAFlowerKeyEncUDPSrcPortMask uint16 = 44  // TCA_FLOWER_KEY_ENC_UDP_SRC_PORT_MASK
-	TCAFlowerKeyEncUDPDstPort     uint16 = 45  // TCA_FLOWER_KEY_ENC_UDP_DST_PORT
-	TCAFlowerKeyEncUDPDstPortMask uint16 = 46  // TCA_FLOWER_KEY_ENC_UDP_DST_PORT_MASK
-	TCAFlowerKeyFlags             uint16 = 47  // TCA_FLOWER_KEY_FLAGS
-	TCAFlowerKeyFlagsMask         uint16 = 48  // TCA_FLOWER_KEY_FLAGS_MASK
-	TCAFlowerKeyIcmpv4Code        uint16 = 49  // TCA_FLOWER_KEY_ICMPV4_CODE
-	TCAFlowerKeyIcmpv4CodeMask    uint16 = 50  // TCA_FLOWER_KEY_ICMPV4_CODE_MASK
-	TCAFlowerKeyIcmpv4Type        uint16 = 51  // TCA_FLOWER_KEY_ICMPV4_TYPE
-	TCAFlowerKeyIcmpv4TypeMask    uint16 = 52  // TCA_FLOWER_KEY_ICMPV4_TYPE_MASK
-	TCAFlowerKeyIcmpv6Code        uint16 = 53  // TCA_FLOWER_KEY_ICMPV6_CODE
-	TCAFlowerKeyIcmpv6CodeMask    uint16 = 54  // TCA_FLOWER_KEY_ICMPV6_CODE_MASK
-	TCAFlowerKeyIcmpv6Type        uint16 = 55  // TCA_FLOWER_KEY_ICMPV6_TYPE
-	TCAFlowerKeyIcmpv6TypeMask    uint16 = 56  // TCA_FLOWER_KEY_ICMPV6_TYPE_MASK
-	TCAFlowerKeyArpSip            uint16 = 57  // TCA_FLOWER_KEY_ARP_SIP
-	TCAFlowerKeyArpSipMask        uint16 = 58  // TCA_FLOWER_KEY_ARP_SIP_MASK
-	TCAFlowerKeyArpTip            uint16 = 59  // TCA_FLOWER_KEY_ARP_TIP
-	TCAFlowerKeyArpTipMask        uint16 = 60  // TCA_FLOWER_KEY_ARP_TIP_MASK
-	TCAFlowerKeyArpOp             uint16 = 61  // TCA_FLOWER_KEY_ARP_OP
-	TCAFlowerKeyArpOpMask         uint16 = 62  // TCA_FLOWER_KEY_ARP_OP_MASK
-	TCAFlowerKeyArpSha            uint16 = 63  // TCA_FLOWER_KEY_ARP_SHA
-	TCAFlowerKeyArpShaMask        uint16 = 64  // TCA_FLOWER_KEY_ARP_SHA_MASK
-	TCAFlowerKeyArpTha            uint16 = 65  // TCA_FLOWER_KEY_ARP_THA
-	TCAFlowerKeyArpThaMask        uint16 = 66  // TCA_FLOWER_KEY_ARP_THA_MASK
-	TCAFlowerKeyMPLSTTL           uint16 = 67  // TCA_FLOWER_KEY_MPLS_TTL
-	TCAFlowerKeyMPLSBos           uint16 = 68  // TCA_FLOWER_KEY_MPLS_BOS
-	TCAFlowerKeyMPLSTC            uint16 = 69  // TCA_FLOWER_KEY_MPLS_TC
-	TCAFlowerKeyMPLSLabel         uint16 = 70  // TCA_FLOWER_KEY_MPLS_LABEL
-	TCAFlowerKeyTcpFlags          uint16 = 71  // TCA_FLOWER_KEY_TCP_FLAGS
-	TCAFlowerKeyTcpFlagsMask      uint16 = 72  // TCA_FLOWER_KEY_TCP_FLAGS_MASK
-	TCAFlowerKeyIPTOS             uint16 = 73  // TCA_FLOWER_KEY_IP_TOS
-	TCAFlowerKeyIPTOSMask         uint16 = 74  // TCA_FLOWER_KEY_IP_TOS_MASK
-	TCAFlowerKeyIPTTL             uint16 = 75  // TCA_FLOWER_KEY_IP_TTL
-	TCAFlowerKeyIPTTLMask         uint16 = 76  // TCA_FLOWER_KEY_IP_TTL_MASK
-	TCAFlowerKeyCvlanID           uint16 = 77  // TCA_FLOWER_KEY_CVLAN_ID
-	TCAFlowerKeyCvlanPrio         uint16 = 78  // TCA_FLOWER_KEY_CVLAN_PRIO
-	TCAFlowerKeyCvlanEthType      uint16 = 79  // TCA_FLOWER_KEY_CVLAN_ETH_TYPE
-	TCAFlowerKeyEncIPTOS          uint16 = 80  // TCA_FLOWER_KEY_ENC_IP_TOS
-	TCAFlowerKeyEncIPTOSMask      uint16 = 81  // TCA_FLOWER_KEY_ENC_IP_TOS_MASK
-	TCAFlowerKeyEncIPTTL          uint16 = 82  // TCA_FLOWER_KEY_ENC_IP_TTL
-	TCAFlowerKeyEncIPTTLMask      uint16 = 83  // TCA_FLOWER_KEY_ENC_IP_TTL_MASK
-	TCAFlowerKeyEncOpts           uint16 = 84  // TCA_FLOWER_KEY_ENC_OPTS
-	TCAFlowerKeyEncOptsMask       uint16 = 85  // TCA_FLOWER_KEY_ENC_OPTS_MASK
-	TCAFlowerInHWCount            uint16 = 86  // TCA_FLOWER_IN_HW_COUNT
-	TCAFlowerKeyPortSrcMin        uint16 = 87  // TCA_FLOWER_KEY_PORT_SRC_MIN
-	TCAFlowerKeyPortSrcMax        uint16 = 88  // TCA_FLOWER_KEY_PORT_SRC_MAX
-	TCAFlowerKeyPortDstMin        uint16 = 89  // TCA_FLOWER_KEY_PORT_DST_MIN
-	TCAFlowerKeyPortDstMax        uint16 = 90  // TCA_FLOWER_KEY_PORT_DST_MAX
-	TCAFlowerKeyCtState           uint16 = 91  // TCA_FLOWER_KEY_CT_STATE
-	TCAFlowerKeyCtStateMask       uint16 = 92  // TCA_FLOWER_KEY_CT_STATE_MASK
-	TCAFlowerKeyCtZone            uint16 = 93  // TCA_FLOWER_KEY_CT_ZONE
-	TCAFlowerKeyCtZoneMask        uint16 = 94  // TCA_FLOWER_KEY_CT_ZONE_MASK
-	TCAFlowerKeyCtMark            uint16 = 95  // TCA_FLOWER_KEY_CT_MARK
-	TCAFlowerKeyCtMarkMask        uint16 = 96  // TCA_FLOWER_KEY_CT_MARK_MASK
-	TCAFlowerKeyCtLabels          uint16 = 97  // TCA_FLOWER_KEY_CT_LABELS
-	TCAFlowerKeyCtLabelsMask      uint16 = 98  // TCA_FLOWER_KEY_CT_LABELS_MASK
-	TCAFlowerKeyMPLSOpts          uint16 = 99  // TCA_FLOWER_KEY_MPLS_OPTS
-	TCAFlowerKeyHash              uint16 = 100 // TCA_FLOWER_KEY_HASH
-	TCAFlowerKeyHashMask          uint16 = 101 // TCA_FLOWER_KEY_HASH_MASK
-	TCAFlowerKeyNumOfVlans        uint16 = 102 // TCA_FLOWER_KEY_NUM_OF_VLANS
-	TCAFlowerKeyPppoeSid          uint16 = 103 // TCA_FLOWER_KEY_PPPOE_SID
-	TCAFlowerKeyPppProto          uint16 = 104 // TCA_FLOWER_KEY_PPP_PROTO
-	TCAFlowerKeyL2tpv3Sid         uint16 = 105 // TCA_FLOWER_KEY_L2TPV3_SID
-	TCAFlowerL2Miss               uint16 = 106 // TCA_FLOWER_L2_MISS
-	TCAFlowerKeyCfm               uint16 = 107 // TCA_FLOWER_KEY_CFM
-	TCAFlowerKeySpi               uint16 = 108 // TCA_FLOWER_KEY_SPI
-	TCAFlowerKeySpiMask           uint16 = 109 // TCA_FLOWER_KEY_SPI_MASK
-	TCAFlowerKeyEncFlags          uint16 = 110 // TCA_FLOWER_KEY_ENC_FLAGS
-	TCAFlowerKeyEncFlagsMask      uint16 = 111 // TCA_FLOWER_KEY_ENC_FLAGS_MASK
-)
-
 // Flower matches packets by their headers, TCA_FLOWER_* of
 // include/uapi/linux/pkt_cls.h.
 type Flower struct {
@@ -203,8 +88,8 @@ type Flower struct {
 	EncIPTOSMask      uint8
 	EncIPTTL          uint8
 	EncIPTTLMask      uint8
-	EncOpts           []byte // attributes, raw
-	EncOptsMask       []byte // attributes, raw
+	EncOpts           *FlowerEncOpts
+	EncOptsMask       *FlowerEncOpts
 	InHWCount         uint32
 	PortSrcMin        uint16
 	PortSrcMax        uint16
@@ -218,7 +103,7 @@ type Flower struct {
 	CTMarkMask        uint32
 	CTLabels          []byte
 	CTLabelsMask      []byte
-	MPLSOpts          []byte // attributes, raw
+	MPLSOpts          []FlowerLSE
 	Hash              uint32
 	HashMask          uint32
 	NumOfVlans        uint8
@@ -226,7 +111,7 @@ type Flower struct {
 	PPPProto          uint16
 	L2TPv3SID         uint32
 	L2Miss            uint8
-	CFM               []byte // attributes, raw
+	CFM               *FlowerCFM
 	SPI               uint32
 	SPIMask           uint32
 	EncFlags          uint32
@@ -242,8 +127,8 @@ var flowerTable = newTable("TCA_OPTIONS of flower", func(x *Flower) *Attrs { ret
 	{TCAFlowerKeyEthDstMask, "TCA_FLOWER_KEY_ETH_DST_MASK", "eth_dst_mask", lladdr(func(x *Flower) *LinkAddr { return &x.EthDstMask })},
 	{TCAFlowerKeyEthSrc, "TCA_FLOWER_KEY_ETH_SRC", "eth_src", lladdr(func(x *Flower) *LinkAddr { return &x.EthSrc })},
 	{TCAFlowerKeyEthSrcMask, "TCA_FLOWER_KEY_ETH_SRC_MASK", "eth_src_mask", lladdr(func(x *Flower) *LinkAddr { return &x.EthSrcMask })},
-	{TCAFlowerKeyEthType, "TCA_FLOWER_KEY_ETH_TYPE", "eth_type", be16(func(x *Flower) *uint16 { return &x.EthType })},
-	{TCAFlowerKeyIPProto, "TCA_FLOWER_KEY_IP_PROTO", "ip_proto", u8(func(x *Flower) *uint8 { return &x.IPProto })},
+	{TCAFlowerKeyEthType, "TCA_FLOWER_KEY_ETH_TYPE", "eth_type", of(tFlowerEthType, func(x *Flower) *uint16 { return &x.EthType })},
+	{TCAFlowerKeyIPProto, "TCA_FLOWER_KEY_IP_PROTO", "ip_proto", of(tFlowerIPProto, func(x *Flower) *uint8 { return &x.IPProto })},
 	{TCAFlowerKeyIPv4Src, "TCA_FLOWER_KEY_IPV4_SRC", "ipv4_src", ip(func(x *Flower) *netip.Addr { return &x.IPv4Src })},
 	{TCAFlowerKeyIPv4SrcMask, "TCA_FLOWER_KEY_IPV4_SRC_MASK", "ipv4_src_mask", ip(func(x *Flower) *netip.Addr { return &x.IPv4SrcMask })},
 	{TCAFlowerKeyIPv4Dst, "TCA_FLOWER_KEY_IPV4_DST", "ipv4_dst", ip(func(x *Flower) *netip.Addr { return &x.IPv4Dst })},
@@ -256,10 +141,10 @@ var flowerTable = newTable("TCA_OPTIONS of flower", func(x *Flower) *Attrs { ret
 	{TCAFlowerKeyTcpDst, "TCA_FLOWER_KEY_TCP_DST", "tcp_dst", be16(func(x *Flower) *uint16 { return &x.TCPDst })},
 	{TCAFlowerKeyUDPSrc, "TCA_FLOWER_KEY_UDP_SRC", "udp_src", be16(func(x *Flower) *uint16 { return &x.UDPSrc })},
 	{TCAFlowerKeyUDPDst, "TCA_FLOWER_KEY_UDP_DST", "udp_dst", be16(func(x *Flower) *uint16 { return &x.UDPDst })},
-	{TCAFlowerFlags, "TCA_FLOWER_FLAGS", "flags", u32(func(x *Flower) *uint32 { return &x.Flags })},
+	{TCAFlowerFlags, "TCA_FLOWER_FLAGS", "flags", of(tFilterFlags, func(x *Flower) *uint32 { return &x.Flags })},
 	{TCAFlowerKeyVLANID, "TCA_FLOWER_KEY_VLAN_ID", "vlan_id", u16(func(x *Flower) *uint16 { return &x.VLANID })},
 	{TCAFlowerKeyVLANPrio, "TCA_FLOWER_KEY_VLAN_PRIO", "vlan_prio", u8(func(x *Flower) *uint8 { return &x.VLANPrio })},
-	{TCAFlowerKeyVLANEthType, "TCA_FLOWER_KEY_VLAN_ETH_TYPE", "vlan_eth_type", be16(func(x *Flower) *uint16 { return &x.VLANEthType })},
+	{TCAFlowerKeyVLANEthType, "TCA_FLOWER_KEY_VLAN_ETH_TYPE", "vlan_ethtype", of(tFlowerEthType, func(x *Flower) *uint16 { return &x.VLANEthType })},
 	{TCAFlowerKeyEncKeyID, "TCA_FLOWER_KEY_ENC_KEY_ID", "enc_key_id", be32(func(x *Flower) *uint32 { return &x.EncKeyID })},
 	{TCAFlowerKeyEncIPv4Src, "TCA_FLOWER_KEY_ENC_IPV4_SRC", "enc_ipv4_src", ip(func(x *Flower) *netip.Addr { return &x.EncIPv4Src })},
 	{TCAFlowerKeyEncIPv4SrcMask, "TCA_FLOWER_KEY_ENC_IPV4_SRC_MASK", "enc_ipv4_src_mask", ip(func(x *Flower) *netip.Addr { return &x.EncIPv4SrcMask })},
@@ -281,8 +166,8 @@ var flowerTable = newTable("TCA_OPTIONS of flower", func(x *Flower) *Attrs { ret
 	{TCAFlowerKeyEncUDPSrcPortMask, "TCA_FLOWER_KEY_ENC_UDP_SRC_PORT_MASK", "enc_udp_src_port_mask", be16(func(x *Flower) *uint16 { return &x.EncUDPSrcPortMask })},
 	{TCAFlowerKeyEncUDPDstPort, "TCA_FLOWER_KEY_ENC_UDP_DST_PORT", "enc_udp_dst_port", be16(func(x *Flower) *uint16 { return &x.EncUDPDstPort })},
 	{TCAFlowerKeyEncUDPDstPortMask, "TCA_FLOWER_KEY_ENC_UDP_DST_PORT_MASK", "enc_udp_dst_port_mask", be16(func(x *Flower) *uint16 { return &x.EncUDPDstPortMask })},
-	{TCAFlowerKeyFlags, "TCA_FLOWER_KEY_FLAGS", "key_flags", be32(func(x *Flower) *uint32 { return &x.KeyFlags })},
-	{TCAFlowerKeyFlagsMask, "TCA_FLOWER_KEY_FLAGS_MASK", "key_flags_mask", be32(func(x *Flower) *uint32 { return &x.KeyFlagsMask })},
+	{TCAFlowerKeyFlags, "TCA_FLOWER_KEY_FLAGS", "ip_flags", of(tFlowerKeyFlags, func(x *Flower) *uint32 { return &x.KeyFlags })},
+	{TCAFlowerKeyFlagsMask, "TCA_FLOWER_KEY_FLAGS_MASK", "ip_flags_mask", of(tFlowerKeyFlags, func(x *Flower) *uint32 { return &x.KeyFlagsMask })},
 	{TCAFlowerKeyIcmpv4Code, "TCA_FLOWER_KEY_ICMPV4_CODE", "icmpv4_code", u8(func(x *Flower) *uint8 { return &x.ICMPv4Code })},
 	{TCAFlowerKeyIcmpv4CodeMask, "TCA_FLOWER_KEY_ICMPV4_CODE_MASK", "icmpv4_code_mask", u8(func(x *Flower) *uint8 { return &x.ICMPv4CodeMask })},
 	{TCAFlowerKeyIcmpv4Type, "TCA_FLOWER_KEY_ICMPV4_TYPE", "icmpv4_type", u8(func(x *Flower) *uint8 { return &x.ICMPv4Type })},
@@ -313,39 +198,39 @@ var flowerTable = newTable("TCA_OPTIONS of flower", func(x *Flower) *Attrs { ret
 	{TCAFlowerKeyIPTTLMask, "TCA_FLOWER_KEY_IP_TTL_MASK", "ip_ttl_mask", u8(func(x *Flower) *uint8 { return &x.IPTTLMask })},
 	{TCAFlowerKeyCvlanID, "TCA_FLOWER_KEY_CVLAN_ID", "cvlan_id", u16(func(x *Flower) *uint16 { return &x.CVLANID })},
 	{TCAFlowerKeyCvlanPrio, "TCA_FLOWER_KEY_CVLAN_PRIO", "cvlan_prio", u8(func(x *Flower) *uint8 { return &x.CVLANPrio })},
-	{TCAFlowerKeyCvlanEthType, "TCA_FLOWER_KEY_CVLAN_ETH_TYPE", "cvlan_eth_type", be16(func(x *Flower) *uint16 { return &x.CVLANEthType })},
+	{TCAFlowerKeyCvlanEthType, "TCA_FLOWER_KEY_CVLAN_ETH_TYPE", "cvlan_ethtype", of(tFlowerEthType, func(x *Flower) *uint16 { return &x.CVLANEthType })},
 	{TCAFlowerKeyEncIPTOS, "TCA_FLOWER_KEY_ENC_IP_TOS", "enc_ip_tos", u8(func(x *Flower) *uint8 { return &x.EncIPTOS })},
 	{TCAFlowerKeyEncIPTOSMask, "TCA_FLOWER_KEY_ENC_IP_TOS_MASK", "enc_ip_tos_mask", u8(func(x *Flower) *uint8 { return &x.EncIPTOSMask })},
 	{TCAFlowerKeyEncIPTTL, "TCA_FLOWER_KEY_ENC_IP_TTL", "enc_ip_ttl", u8(func(x *Flower) *uint8 { return &x.EncIPTTL })},
 	{TCAFlowerKeyEncIPTTLMask, "TCA_FLOWER_KEY_ENC_IP_TTL_MASK", "enc_ip_ttl_mask", u8(func(x *Flower) *uint8 { return &x.EncIPTTLMask })},
-	{TCAFlowerKeyEncOpts, "TCA_FLOWER_KEY_ENC_OPTS", "enc_opts", blob(func(x *Flower) *[]byte { return &x.EncOpts })},
-	{TCAFlowerKeyEncOptsMask, "TCA_FLOWER_KEY_ENC_OPTS_MASK", "enc_opts_mask", blob(func(x *Flower) *[]byte { return &x.EncOptsMask })},
+	{TCAFlowerKeyEncOpts, "TCA_FLOWER_KEY_ENC_OPTS", "enc_opts", nested(flowerEncOptsTable, func(x *Flower) **FlowerEncOpts { return &x.EncOpts })},
+	{TCAFlowerKeyEncOptsMask, "TCA_FLOWER_KEY_ENC_OPTS_MASK", "enc_opts_mask", nested(flowerEncOptsTable, func(x *Flower) **FlowerEncOpts { return &x.EncOptsMask })},
 	{TCAFlowerInHWCount, "TCA_FLOWER_IN_HW_COUNT", "in_hw_count", u32(func(x *Flower) *uint32 { return &x.InHWCount })},
 	{TCAFlowerKeyPortSrcMin, "TCA_FLOWER_KEY_PORT_SRC_MIN", "port_src_min", be16(func(x *Flower) *uint16 { return &x.PortSrcMin })},
 	{TCAFlowerKeyPortSrcMax, "TCA_FLOWER_KEY_PORT_SRC_MAX", "port_src_max", be16(func(x *Flower) *uint16 { return &x.PortSrcMax })},
 	{TCAFlowerKeyPortDstMin, "TCA_FLOWER_KEY_PORT_DST_MIN", "port_dst_min", be16(func(x *Flower) *uint16 { return &x.PortDstMin })},
 	{TCAFlowerKeyPortDstMax, "TCA_FLOWER_KEY_PORT_DST_MAX", "port_dst_max", be16(func(x *Flower) *uint16 { return &x.PortDstMax })},
-	{TCAFlowerKeyCtState, "TCA_FLOWER_KEY_CT_STATE", "ct_state", u16(func(x *Flower) *uint16 { return &x.CTState })},
-	{TCAFlowerKeyCtStateMask, "TCA_FLOWER_KEY_CT_STATE_MASK", "ct_state_mask", u16(func(x *Flower) *uint16 { return &x.CTStateMask })},
+	{TCAFlowerKeyCtState, "TCA_FLOWER_KEY_CT_STATE", "ct_state", of(tFlowerCTState, func(x *Flower) *uint16 { return &x.CTState })},
+	{TCAFlowerKeyCtStateMask, "TCA_FLOWER_KEY_CT_STATE_MASK", "ct_state_mask", of(tFlowerCTState, func(x *Flower) *uint16 { return &x.CTStateMask })},
 	{TCAFlowerKeyCtZone, "TCA_FLOWER_KEY_CT_ZONE", "ct_zone", u16(func(x *Flower) *uint16 { return &x.CTZone })},
 	{TCAFlowerKeyCtZoneMask, "TCA_FLOWER_KEY_CT_ZONE_MASK", "ct_zone_mask", u16(func(x *Flower) *uint16 { return &x.CTZoneMask })},
 	{TCAFlowerKeyCtMark, "TCA_FLOWER_KEY_CT_MARK", "ct_mark", u32(func(x *Flower) *uint32 { return &x.CTMark })},
 	{TCAFlowerKeyCtMarkMask, "TCA_FLOWER_KEY_CT_MARK_MASK", "ct_mark_mask", u32(func(x *Flower) *uint32 { return &x.CTMarkMask })},
-	{TCAFlowerKeyCtLabels, "TCA_FLOWER_KEY_CT_LABELS", "ct_labels", blob(func(x *Flower) *[]byte { return &x.CTLabels })},
-	{TCAFlowerKeyCtLabelsMask, "TCA_FLOWER_KEY_CT_LABELS_MASK", "ct_labels_mask", blob(func(x *Flower) *[]byte { return &x.CTLabelsMask })},
-	{TCAFlowerKeyMPLSOpts, "TCA_FLOWER_KEY_MPLS_OPTS", "mpls_opts", blob(func(x *Flower) *[]byte { return &x.MPLSOpts })},
+	{TCAFlowerKeyCtLabels, "TCA_FLOWER_KEY_CT_LABELS", "ct_label", blob(func(x *Flower) *[]byte { return &x.CTLabels })},
+	{TCAFlowerKeyCtLabelsMask, "TCA_FLOWER_KEY_CT_LABELS_MASK", "ct_label_mask", blob(func(x *Flower) *[]byte { return &x.CTLabelsMask })},
+	{TCAFlowerKeyMPLSOpts, "TCA_FLOWER_KEY_MPLS_OPTS", "mpls", listOf(TCAFlowerKeyMPLSOptsLse, object(flowerLSETable), func(x *Flower) *[]FlowerLSE { return &x.MPLSOpts })},
 	{TCAFlowerKeyHash, "TCA_FLOWER_KEY_HASH", "hash", u32(func(x *Flower) *uint32 { return &x.Hash })},
 	{TCAFlowerKeyHashMask, "TCA_FLOWER_KEY_HASH_MASK", "hash_mask", u32(func(x *Flower) *uint32 { return &x.HashMask })},
 	{TCAFlowerKeyNumOfVlans, "TCA_FLOWER_KEY_NUM_OF_VLANS", "num_of_vlans", u8(func(x *Flower) *uint8 { return &x.NumOfVlans })},
 	{TCAFlowerKeyPppoeSid, "TCA_FLOWER_KEY_PPPOE_SID", "pppoe_sid", be16(func(x *Flower) *uint16 { return &x.PPPoESID })},
-	{TCAFlowerKeyPppProto, "TCA_FLOWER_KEY_PPP_PROTO", "ppp_proto", be16(func(x *Flower) *uint16 { return &x.PPPProto })},
+	{TCAFlowerKeyPppProto, "TCA_FLOWER_KEY_PPP_PROTO", "ppp_proto", of(inHex(&tBE16), func(x *Flower) *uint16 { return &x.PPPProto })},
 	{TCAFlowerKeyL2tpv3Sid, "TCA_FLOWER_KEY_L2TPV3_SID", "l2tpv3_sid", be32(func(x *Flower) *uint32 { return &x.L2TPv3SID })},
 	{TCAFlowerL2Miss, "TCA_FLOWER_L2_MISS", "l2_miss", u8(func(x *Flower) *uint8 { return &x.L2Miss })},
-	{TCAFlowerKeyCfm, "TCA_FLOWER_KEY_CFM", "cfm", blob(func(x *Flower) *[]byte { return &x.CFM })},
+	{TCAFlowerKeyCfm, "TCA_FLOWER_KEY_CFM", "cfm", nested(flowerCFMTable, func(x *Flower) **FlowerCFM { return &x.CFM })},
 	{TCAFlowerKeySpi, "TCA_FLOWER_KEY_SPI", "spi", be32(func(x *Flower) *uint32 { return &x.SPI })},
 	{TCAFlowerKeySpiMask, "TCA_FLOWER_KEY_SPI_MASK", "spi_mask", be32(func(x *Flower) *uint32 { return &x.SPIMask })},
-	{TCAFlowerKeyEncFlags, "TCA_FLOWER_KEY_ENC_FLAGS", "enc_flags", be32(func(x *Flower) *uint32 { return &x.EncFlags })},
-	{TCAFlowerKeyEncFlagsMask, "TCA_FLOWER_KEY_ENC_FLAGS_MASK", "enc_flags_mask", be32(func(x *Flower) *uint32 { return &x.EncFlagsMask })},
+	{TCAFlowerKeyEncFlags, "TCA_FLOWER_KEY_ENC_FLAGS", "enc_flags", of(tFlowerKeyFlags, func(x *Flower) *uint32 { return &x.EncFlags })},
+	{TCAFlowerKeyEncFlagsMask, "TCA_FLOWER_KEY_ENC_FLAGS_MASK", "enc_flags_mask", of(tFlowerKeyFlags, func(x *Flower) *uint32 { return &x.EncFlagsMask })},
 })
 
 // Has says whether an attribute (TCA_FLOWER_*) is present.
