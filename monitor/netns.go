@@ -36,6 +36,5 @@ func runWatch(ctx context.Context, w *rtnl.NetNSWatch) error {
 		<-closed
 		return nil
 	}
-	_ = w.Close()
 	return actor.ShutdownWith(err)
 }
