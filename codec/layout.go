@@ -2,7 +2,6 @@ package codec
 
 import (
 	"encoding/binary"
-	"net/netip"
 )
 
 // layout goes through the members of a C struct in the order of its header. One
@@ -195,8 +194,6 @@ func (l *layout) u8s(key string, v []uint8) {
 }
 
 func (l *layout) u16s(key string, v []uint16) { members(l, key, v, (*layout).u16) }
-func (l *layout) u32s(key string, v []uint32) { members(l, key, v, (*layout).u32) }
-func (l *layout) u64s(key string, v []uint64) { members(l, key, v, (*layout).u64) }
 
 func members[V uint16 | uint32 | uint64](l *layout, key string, v []V, one func(*layout, string, *V)) {
 	if l.w == nil {
@@ -232,23 +229,9 @@ func (l *layout) gen(v *TCGen) {
 	}
 }
 
-// ip4 is an IPv4 address.
-func (l *layout) ip4(key string, v *[4]byte) {
-	switch {
-	case l.d != nil:
-		*v = [4]byte(l.take(4))
-	case l.e != nil:
-		l.e.bytes(v[:])
-	case l.shown(key):
-		l.w.addr(netip.AddrFrom4(*v))
-	}
-}
-
 // Ways to show a number.
 
 func showBool(w *writer, v uint64) { w.bool(v != 0) }
-func showHex(w *writer, v uint64)  { w.hex0x(v) }
-func showDev(w *writer, v uint64)  { w.dev(int32(v)) }
 
 func showName(t nameTable) func(w *writer, v uint64) {
 	return func(w *writer, v uint64) { w.str(t.of(v)) }

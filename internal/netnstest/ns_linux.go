@@ -212,6 +212,21 @@ func (ns *NS) Exec(t testing.TB, name string, args ...string) string {
 	return out
 }
 
+// Output is Exec without what the program says on its standard error: for
+// output that is parsed.
+func (ns *NS) Output(t testing.TB, name string, args ...string) string {
+	t.Helper()
+	path := Find(t, name)
+	cmd := exec.Command(path, args...)
+	var out []byte
+	var err error
+	ns.Run(func() { out, err = cmd.Output() })
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
 // Try is Exec for a program that may fail.
 func (ns *NS) Try(t testing.TB, name string, args ...string) (string, error) {
 	t.Helper()
