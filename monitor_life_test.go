@@ -80,24 +80,24 @@ func TestPlainParent(t *testing.T) {
 	}))
 	var pids []*actor.PID
 	for range 3 {
-		c := <-children
+		c := ownertest.Receive(t, "a start", children)
 		if c.err != nil {
 			t.Fatal(c.err)
 		}
 		pids = append(pids, c.pid)
 	}
-	if r, ok := (<-got).(*event.ResyncNeeded); !ok || r.Reason != event.Started || r.Tag != "spawned" {
+	if r, ok := ownertest.Receive(t, "a message", got).(*event.ResyncNeeded); !ok || r.Reason != event.Started || r.Tag != "spawned" {
 		t.Errorf("got %v", r)
 	}
 	w.ip("link add v0 type ifb")
 	tags := map[any]bool{}
 	for len(tags) < 3 {
-		if e, ok := (<-got).(*event.Event); ok && e.Op == event.NewLink {
+		if e, ok := ownertest.Receive(t, "an event", got).(*event.Event); ok && e.Op == event.NewLink {
 			tags[e.Tag] = true
 		}
 	}
 	w.sys.Root.Send(pids[0], &monitor.Stop{})
-	if id := <-ended; id != pids[0].Id {
+	if id := ownertest.Receive(t, "an end", ended); id != pids[0].Id {
 		t.Errorf("%s ended, not %s", id, pids[0].Id)
 	}
 	// The children end with their parent, and the subscribed one with its

@@ -105,7 +105,7 @@ func TestNamespaceKept(t *testing.T) {
 			<-done
 		})
 	}()
-	w.cfg.NetNS = rtnl.ByPID(<-tids)
+	w.cfg.NetNS = rtnl.ByPID(ownertest.Receive(t, "the thread", tids))
 	w.start()
 	w.sync()
 	close(done)
@@ -133,7 +133,7 @@ func TestNamespaceRecreated(t *testing.T) {
 			}
 			spec.Restart = c.restart
 			sup := w.supervise(supervisor.Spec{Children: []actor.ChildSpec{spec}})
-			first := <-started
+			first := ownertest.Receive(t, "the start", started)
 			w.sync()
 			next := netnstest.New(t)
 			next.LoUp()
@@ -154,7 +154,7 @@ func TestNamespaceRecreated(t *testing.T) {
 				}
 				return
 			}
-			<-started
+			ownertest.Receive(t, "the restart", started)
 			if re := w.owner.Next().(*event.ResyncNeeded); re.Reason != event.Restarted {
 				t.Errorf("got %v", re)
 			}

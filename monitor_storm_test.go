@@ -139,7 +139,7 @@ func TestStorm(t *testing.T) {
 			got = maps.Clone(m.routes)
 			return maps.Equal(got, want)
 		}
-		for end := time.Now().Add(ownertest.Limit / 3); !equal(); time.Sleep(time.Millisecond) {
+		for end := time.Now().Add(ownertest.Limit); !equal(); time.Sleep(time.Millisecond) {
 			if time.Now().After(end) {
 				t.Fatalf("run %d, buffer %d: %s", run, w.cfg.ReadBuffer, difference(got, want))
 			}

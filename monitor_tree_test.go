@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"sync"
 	"testing"
 
 	"github.com/linx-go/linx/actor"
@@ -48,13 +47,13 @@ func TestCrashAndRestart(t *testing.T) {
 	w := newWorld(t)
 	spec, started := pids(monitor.ChildSpec(w.cfg))
 	w.supervise(supervisor.Spec{Intensity: 5, Children: []actor.ChildSpec{spec}})
-	first := <-started
+	first := ownertest.Receive(t, "the start", started)
 	if rest := w.sync(); len(resyncs(rest)) > 0 {
 		t.Errorf("a first start sends no marker: %v", rest)
 	}
 	boom := errors.New("boom")
 	actor.Exit(w.sys.Root, first, boom)
-	second := <-started
+	second := ownertest.Receive(t, "the restart", started)
 	if down := w.owner.Next().(*event.ResyncNeeded); down.Reason != event.MonitorDown || !errors.Is(down.Err, boom) {
 		t.Errorf("got %v", down)
 	}
@@ -63,7 +62,7 @@ func TestCrashAndRestart(t *testing.T) {
 	}
 	w.sync()
 	actor.Exit(w.sys.Root, second, actor.Kill)
-	third := <-started
+	third := ownertest.Receive(t, "the restart", started)
 	w.owner.Resync(event.MonitorDown)
 	w.owner.Resync(event.Restarted)
 	w.sync()
@@ -85,10 +84,10 @@ func TestSupervisorRestarted(t *testing.T) {
 	spec, started := pids(monitor.ChildSpec(w.cfg))
 	inner, supervisors := pids(supervisor.AsChild("inner", supervisor.Spec{Children: []actor.ChildSpec{spec}, Logger: quiet}))
 	w.supervise(supervisor.Spec{Children: []actor.ChildSpec{inner}})
-	<-started
+	ownertest.Receive(t, "a start", started)
 	w.sync()
-	actor.Exit(w.sys.Root, <-supervisors, actor.Kill)
-	<-started
+	actor.Exit(w.sys.Root, ownertest.Receive(t, "a start", supervisors), actor.Kill)
+	ownertest.Receive(t, "a start", started)
 	got := map[event.Reason]int{}
 	for range 2 {
 		re, ok := w.owner.Next().(*event.ResyncNeeded)
@@ -118,67 +117,49 @@ func TestSupervisorStops(t *testing.T) {
 	}
 }
 
-// keeper is an owner that is a process. Its incarnations share the log.
+// keeper is an owner that is a process. Its incarnations tell one channel.
 type keeper struct {
 	actor.Base
-	log *log
-}
-
-type log struct {
-	mu   sync.Mutex
-	cond *sync.Cond
-	msgs []any
+	got chan any
 }
 
 func (k *keeper) HandleInfo(_ *actor.Process, msg any) error {
-	k.log.mu.Lock()
-	defer k.log.mu.Unlock()
-	k.log.msgs = append(k.log.msgs, msg)
-	k.log.cond.Broadcast()
+	k.got <- msg
 	return nil
-}
-
-// next waits for the next message.
-func (l *log) next() any {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for len(l.msgs) == 0 {
-		l.cond.Wait()
-	}
-	msg := l.msgs[0]
-	l.msgs = l.msgs[1:]
-	return msg
 }
 
 // C8: owner and monitor under rest_for_one: the owner's death takes the monitor
 // with it, and the new monitor serves the new owner under the same name.
 func TestOwnerRestarted(t *testing.T) {
 	w := newWorld(t)
-	l := &log{}
-	l.cond = sync.NewCond(&l.mu)
+	got := make(chan any, 1024)
+	next := func() any {
+		t.Helper()
+		return ownertest.Receive(t, "a message", got)
+	}
 	owner, owners := pids(actor.ChildSpec{
 		ID: "owner",
 		Start: func(parent *actor.Process, info actor.StartInfo) (*actor.PID, error) {
-			return actor.StartLink(parent, &keeper{log: l}, actor.Options{Name: "owner", StartInfo: info, Logger: quiet})
+			return actor.StartLink(parent, &keeper{got: got}, actor.Options{Name: "owner", StartInfo: info, Logger: quiet})
 		},
 	})
 	w.cfg.Owner = actor.NamePID(w.sys.Root, "owner")
 	spec, monitors := pids(monitor.ChildSpec(w.cfg))
 	w.supervise(supervisor.Spec{Strategy: supervisor.RestForOne, Children: []actor.ChildSpec{owner, spec}})
-	first := <-monitors
+	first := ownertest.Receive(t, "the start", monitors)
 	w.ip("link add v0 type ifb")
-	if e, ok := l.next().(*event.Event); !ok || e.Op != event.NewLink {
+	if e, ok := next().(*event.Event); !ok || e.Op != event.NewLink {
 		t.Errorf("got %v", e)
 	}
-	actor.Exit(w.sys.Root, <-owners, actor.Kill)
-	second := <-monitors
+	actor.Exit(w.sys.Root, ownertest.Receive(t, "a start", owners), actor.Kill)
+	second := ownertest.Receive(t, "the restart", monitors)
 	if second.Equal(first) || actor.IsAlive(w.sys.Root, first) {
 		t.Error("the first monitor outlives its owner")
 	}
 	for {
 		// What was on its way to the first owner may be read by nobody, but
 		// the new one begins with the marker.
-		if re, ok := l.next().(*event.ResyncNeeded); ok {
+		if re, ok := next().(*event.ResyncNeeded); ok {
 			if re.Reason != event.Restarted {
 				t.Errorf("got %v", re)
 			}
@@ -186,7 +167,7 @@ func TestOwnerRestarted(t *testing.T) {
 		}
 	}
 	w.ip("link add v1 type ifb")
-	if e, ok := l.next().(*event.Event); !ok || e.Op != event.NewLink {
+	if e, ok := next().(*event.Event); !ok || e.Op != event.NewLink {
 		t.Errorf("got %v", e)
 	}
 }

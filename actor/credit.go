@@ -40,6 +40,7 @@ type Credits struct {
 	n      *node
 	p      *Process
 	owner  *PID
+	proc   pactor.Process // the owner's, of this incarnation
 	sink   *PID
 	closed atomic.Bool
 	remove func()
@@ -55,13 +56,13 @@ func OpenCredits(p *Process, owner *PID) (*Credits, error) {
 	q, proc := p.node.find(owner)
 	switch {
 	case q != nil:
-		owner = q.pid
+		owner, proc = q.pid, &q.box
 	case proc != nil:
 		owner = p.node.resolve(owner)
 	default:
 		return nil, NoProc
 	}
-	c := &Credits{n: p.node, p: p, owner: owner}
+	c := &Credits{n: p.node, p: p, owner: owner, proc: proc}
 	c.sink, _ = p.node.sys.ProcessRegistry.Add((*creditSink)(c), p.node.newID("credit"))
 	// The first send makes the PID remember the sink: answers that come after
 	// Close, when it is no longer registered, still find it and are swallowed.
@@ -73,9 +74,27 @@ func OpenCredits(p *Process, owner *PID) (*Credits, error) {
 // Owner is who gets the markers: one incarnation, never a name.
 func (c *Credits) Owner() *PID { return c.owner }
 
+// Alive says whether this incarnation of the owner is alive.
+func (c *Credits) Alive() bool {
+	q, proc := c.n.find(c.owner)
+	if q != nil {
+		return !q.dead.Load()
+	}
+	return proc == c.proc
+}
+
+// Send sends a message to the owner: to this incarnation, though another plain
+// actor may have been spawned under its id. It does not look whether the process
+// that opened the credits is alive, so that one that was killed can have a last
+// word.
+func (c *Credits) Send(msg any) { c.proc.SendUserMessage(c.owner, msg) }
+
 // Mark sends a marker. It is for the process that opened the credits.
 func (c *Credits) Mark(seq uint64) {
-	_ = c.p.Send(c.owner, &MessageEnvelope{Message: &Credit{Seq: seq}, Sender: c.sink})
+	if c.p.enter() {
+		defer c.p.leave()
+		c.Send(&MessageEnvelope{Message: &Credit{Seq: seq}, Sender: c.sink})
+	}
 }
 
 // Close ends the credits: answers that come later are swallowed.

@@ -66,3 +66,71 @@ func TestCredits(t *testing.T) {
 		}
 	}
 }
+
+// An owner given by its name is one incarnation: who has the name next gets no
+// messages and acknowledges nothing.
+func TestCreditsOfOneIncarnation(t *testing.T) {
+	for _, plain := range []bool{true, false} {
+		sys := newSystem(t)
+		seen := make(chan any, 10)
+		owner := func() *actor.PID {
+			if !plain {
+				pid := start(t, sys.Root, &server{info: func(_ *actor.Process, m any) error { seen <- m; return nil }})
+				if err := actor.Register(sys.Root, "owner", pid); err != nil {
+					t.Fatal(err)
+				}
+				return pid
+			}
+			pid, err := sys.Root.SpawnNamed(actor.PropsFromFunc(func(ctx actor.Context) {
+				if s, ok := ctx.Message().(string); ok {
+					seen <- s
+				}
+			}), "owner")
+			if err != nil {
+				t.Fatal(err)
+			}
+			return pid
+		}
+		first := owner()
+		acked := make(chan uint64, 10)
+		sender := start(t, sys.Root, &server{info: func(_ *actor.Process, m any) error {
+			acked <- m.(*actor.Credited).Seq
+			return nil
+		}})
+		credits := in(t, sys.Root, sender, func(p *actor.Process) *actor.Credits {
+			c, err := actor.OpenCredits(p, sys.NewLocalPID("owner"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Send("event")
+			c.Mark(1)
+			return c
+		})
+		if m, seq := get(t, seen), get(t, acked); m != "event" || seq != 1 || !credits.Alive() || !credits.Owner().Equal(first) {
+			t.Errorf("plain %v: owner %v got %v, acknowledged %d", plain, credits.Owner(), m, seq)
+		}
+		if plain {
+			_ = sys.Root.StopFuture(first).Wait()
+		} else {
+			_ = actor.Stop(sys.Root, first, nil, 0)
+		}
+		second := owner()
+		if credits.Alive() {
+			t.Errorf("plain %v: alive", plain)
+		}
+		in(t, sys.Root, sender, func(p *actor.Process) any {
+			credits.Send("late")
+			credits.Mark(2)
+			_ = p.Send(second, "the end")
+			return nil
+		})
+		if m := get(t, seen); m != "the end" {
+			t.Errorf("plain %v: the second owner got %v", plain, m)
+		}
+		// An acknowledgement would have come before the message.
+		in(t, sys.Root, sender, func(*actor.Process) any { return nil })
+		if len(acked) > 0 {
+			t.Errorf("plain %v: the second owner acknowledged", plain)
+		}
+	}
+}

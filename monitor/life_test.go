@@ -86,12 +86,12 @@ func TestSubscribe(t *testing.T) {
 			got <- msg
 		}
 	}))
-	res := <-started
+	res := ownertest.Receive(t, "the start", started)
 	if res.err != nil {
 		t.Fatal(res.err)
 	}
 	r.script.Push(m(2))
-	if e := <-got; e.MsgSeq != 2 {
+	if e := ownertest.Receive(t, "the event", got); e.MsgSeq != 2 {
 		t.Errorf("got %v", e)
 	}
 	r.watch(res.pid)
@@ -148,7 +148,7 @@ func TestUnsubscribeFromReceive(t *testing.T) {
 		return err == nil && s.Stalls > 0
 	})
 	close(begin)
-	if err := <-done; err != nil {
+	if err := ownertest.Receive(t, "Unsubscribe", done); err != nil {
 		t.Fatal(err)
 	}
 	if got := told(r.owner.Rest()); len(got) != 4 {
@@ -281,12 +281,12 @@ func TestProps(t *testing.T) {
 		}
 	}))
 	defer func() { _ = r.sys.Root.StopFuture(par).Wait() }()
-	pid := <-pids
+	pid := ownertest.Receive(t, "the start", pids)
 	r.expect("started@1")
 	r.script.Push(m(1))
 	r.expect("1@1.1")
 	r.sys.Root.Send(pid, &Stop{})
-	<-ended
+	ownertest.Receive(t, "Terminated", ended)
 	if rest := r.owner.Rest(); len(rest) > 0 {
 		t.Errorf("the owner was told %v", told(rest))
 	}

@@ -95,7 +95,7 @@ func stormy(t *testing.T) (r *rig, pid *actor.PID, paused chan time.Duration, en
 			t.Fatal("the reader does not read")
 		}
 	}
-	if d := <-paused; d != gatherFor {
+	if d := ownertest.Receive(t, "a pause", paused); d != gatherFor {
 		t.Errorf("a pause of %v", d)
 	}
 	return r, pid, paused, end
@@ -112,7 +112,7 @@ func TestPause(t *testing.T) {
 	}
 	end <- time.Time{}
 	r.expect(seq(1, n+plenty, 1)[n:]...)
-	<-paused
+	ownertest.Receive(t, "a pause", paused)
 	r.script.Push(m(n + plenty + 1))
 	end <- time.Time{}
 	r.expect(seq(1, n+plenty+1, 1)[n+plenty:]...)

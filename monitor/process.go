@@ -38,8 +38,7 @@ type server struct {
 	actor.Base
 	cfg Config
 
-	owner   *actor.PID // this incarnation of it
-	watch   actor.Ref
+	watch   actor.Ref // of the owner
 	credits *actor.Credits
 	reader  *reader
 	// unwatched is why the namespace's end can't be watched for.
@@ -54,9 +53,6 @@ type server struct {
 	core  core
 	quiet bool // the end needs no last word
 	gone  bool // nothing more goes to the owner
-	// send does not look whether this process is alive, as the last word of
-	// one that was killed has to go out.
-	send func(pid *actor.PID, msg any)
 }
 
 // Init opens the socket and joins the groups.
@@ -79,11 +75,10 @@ func (s *server) Init(p *actor.Process) (err error) {
 			credits.Close()
 		}
 	}()
-	s.credits, s.owner, s.send = credits, credits.Owner(), sys.Root.Send
-	if !actor.IsAlive(p, s.owner) {
+	s.credits, s.watch = credits, p.Monitor(credits.Owner())
+	if !credits.Alive() {
 		return ErrOwnerDead
 	}
-	s.watch = p.Monitor(s.owner)
 
 	// First the watch: a namespace that takes the place of the watched one
 	// before the socket is open is seen.
@@ -304,6 +299,6 @@ func (s *server) credit(seq uint64) {
 
 func (s *server) tell(msg any) {
 	if !s.gone {
-		s.send(s.owner, msg)
+		s.credits.Send(msg)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // Limit is how long the waiting functions wait before they fail the test. It
 // only bounds a test that fails.
-const Limit = 30 * time.Second
+const Limit = 15 * time.Second
 
 // Owner is a plain actor that receives a monitor's messages.
 type Owner struct {

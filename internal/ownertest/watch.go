@@ -48,3 +48,15 @@ func (w *watcher) HandleInfo(_ *actor.Process, msg any) error {
 	}
 	return nil
 }
+
+// Receive takes a value out of a channel, and fails the test if none comes.
+func Receive[T any](t testing.TB, what string, ch <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-ch:
+		return v
+	case <-time.After(Limit):
+		t.Fatalf("waited in vain for %s", what)
+		panic("unreachable")
+	}
+}
