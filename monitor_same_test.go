@@ -39,13 +39,12 @@ func key(r codec.Resource) string {
 	return fmt.Sprintf("%T", r)
 }
 
-// same compares the last event of each object with a list, all of which was
-// made while nothing changed.
-func same[T codec.Resource](w *world, msgs []any, op event.Op, list func() ([]T, error)) {
-	w.t.Helper()
+// same compares the last event of each object with a list, and says what differs.
+func same[T codec.Resource](msgs []any, op event.Op, list func() ([]T, error)) (diffs []string) {
+	say := func(format string, args ...any) { diffs = append(diffs, fmt.Sprintf(format, args...)) }
 	objs, err := list()
 	if err != nil {
-		w.t.Fatal(err)
+		say("%v: %v", op, err)
 	}
 	told := map[string]codec.Resource{}
 	for _, e := range events(msgs, func(e *event.Event) bool { return e.Op == op || e.Op == op+1 }) {
@@ -63,16 +62,17 @@ func same[T codec.Resource](w *world, msgs []any, op event.Op, list func() ([]T,
 		}
 		compared++
 		if !codec.EqualStable(t, o) {
-			w.t.Errorf("%v\n event %v\n  list %v", op, js(t), js(o))
+			say("%v\n event %v\n  list %v", op, js(t), js(o))
 		}
 		delete(told, key(o))
 	}
 	if compared == 0 {
-		w.t.Errorf("%v: the list has none of what was told: %v", op, told)
+		say("%v: the list has none of what was told: %v", op, told)
 	}
 	for k := range told {
-		w.t.Errorf("%v: %s was told and is not listed", op, k)
+		say("%v: %s was told and is not listed", op, k)
 	}
+	return diffs
 }
 
 func js(r codec.Resource) string {

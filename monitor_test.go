@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 
@@ -230,15 +233,30 @@ func TestSameAsList(t *testing.T) {
 	w.furnish()
 	made := w.sync()
 	ctx := context.Background()
-	same(w, made, event.NewLink, func() ([]*codec.Link, error) { return rtnl.Links(ctx, w.net) })
-	same(w, made, event.NewBridgePort, func() ([]*codec.BridgePort, error) { return rtnl.BridgePorts(ctx, w.net) })
-	same(w, made, event.NewInet6Link, func() ([]*codec.Inet6Link, error) { return rtnl.Inet6Links(ctx, w.net) })
-	same(w, made, event.NewAddr, func() ([]*codec.Addr, error) { return rtnl.Addrs(ctx, w.net) })
-	same(w, made, event.NewRoute, func() ([]*codec.Route, error) { return rtnl.Routes(ctx, w.net) })
-	same(w, made, event.NewNeigh, func() ([]*codec.Neigh, error) {
-		neighs, err := rtnl.Neighs(ctx, w.net)
-		fdb, ferr := rtnl.FDB(ctx, w.net)
-		return append(neighs, fdb...), errors.Join(err, ferr)
-	})
-	same(w, made, event.NewRule, func() ([]*codec.Rule, error) { return rtnl.Rules(ctx, w.net) })
+	differences := func() []string {
+		return slices.Concat(
+			same(made, event.NewLink, func() ([]*codec.Link, error) { return rtnl.Links(ctx, w.net) }),
+			same(made, event.NewBridgePort, func() ([]*codec.BridgePort, error) { return rtnl.BridgePorts(ctx, w.net) }),
+			same(made, event.NewInet6Link, func() ([]*codec.Inet6Link, error) { return rtnl.Inet6Links(ctx, w.net) }),
+			same(made, event.NewAddr, func() ([]*codec.Addr, error) { return rtnl.Addrs(ctx, w.net) }),
+			same(made, event.NewRoute, func() ([]*codec.Route, error) { return rtnl.Routes(ctx, w.net) }),
+			same(made, event.NewNeigh, func() ([]*codec.Neigh, error) {
+				neighs, err := rtnl.Neighs(ctx, w.net)
+				fdb, ferr := rtnl.FDB(ctx, w.net)
+				return append(neighs, fdb...), errors.Join(err, ferr)
+			}),
+			same(made, event.NewRule, func() ([]*codec.Rule, error) { return rtnl.Rules(ctx, w.net) }))
+	}
+	// The kernel goes on: carriers come, addresses are no longer tentative. What
+	// differs for good is wrong.
+	for end := time.Now().Add(ownertest.Limit); ; time.Sleep(10 * time.Millisecond) {
+		diffs := differences()
+		if len(diffs) == 0 {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatal(strings.Join(diffs, "\n"))
+		}
+		made = append(made, w.sync()...)
+	}
 }
