@@ -34,11 +34,13 @@ type waiter struct {
 	ch    chan answer // gets one answer, whoever gives it
 	timer *time.Timer
 	req   atomic.Pointer[request] // whose time the timer measures
+	own   request                 // see ownRequest
 }
 
 type answer struct {
-	value any
-	err   error
+	value  any
+	err    error
+	gaveUp bool // the request was abandoned
 }
 
 func newWaiter() *waiter { return &waiter{ch: make(chan answer, 1)} }
@@ -57,19 +59,28 @@ func (n *node) newRequest() *request {
 	return &request{w: n.waiters.Get().(*waiter)}
 }
 
+// ownRequest is a request that is used again with its waiter once answered:
+// only who takes it away from where it was kept may answer it.
+func (n *node) ownRequest() *request {
+	w := n.waiters.Get().(*waiter)
+	w.own.w = w
+	w.own.state.Store(waiting)
+	return &w.own
+}
+
 // answer answers the request, unless it was answered or abandoned.
 func (r *request) answer(v any, err error) bool {
 	if r == nil || !r.state.CompareAndSwap(waiting, answered) {
 		return false
 	}
-	r.w.ch <- answer{v, err}
+	r.w.ch <- answer{value: v, err: err}
 	return true
 }
 
 // abandon gives the request up, unless it was answered, and tells who waits.
 func (r *request) abandon(err error) {
 	if r.state.CompareAndSwap(waiting, abandoned) {
-		r.w.ch <- answer{nil, err}
+		r.w.ch <- answer{err: err, gaveUp: true}
 	}
 }
 
@@ -77,6 +88,11 @@ func (r *request) abandon(err error) {
 // request is abandoned and ErrTimeout returned. If a process waits that has to
 // end, its callback unwinds.
 func (n *node) wait(r *request, c Caller, limit time.Duration) (any, error) {
+	a := n.waitAnswer(r, c, limit)
+	return a.value, a.err
+}
+
+func (n *node) waitAnswer(r *request, c Caller, limit time.Duration) answer {
 	w := r.w
 	p, _ := c.(*Process)
 	if p != nil {
@@ -87,19 +103,22 @@ func (n *node) wait(r *request, c Caller, limit time.Duration) (any, error) {
 		w.start(r, limit)
 	}
 	a := <-w.ch
-	if !timed || w.timer.Stop() { // else its function may still run
-		n.waiters.Put(w)
-	}
-	if r.state.Load() == abandoned {
+	if a.gaveUp {
 		if s := r.server.Load(); s != nil {
 			s.drop(r)
 		}
 	}
 	if p != nil {
 		p.box.waited(r)
+	}
+	// Else the timer's function may still run, or the request be answered.
+	if (!timed || w.timer.Stop()) && !(a.gaveUp && r == &w.own) {
+		n.waiters.Put(w)
+	}
+	if p != nil {
 		p.checkExit()
 	}
-	return a.value, a.err
+	return a
 }
 
 // From is who waits for the reply to a call; the zero From is nobody.

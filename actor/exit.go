@@ -39,10 +39,11 @@ func (p *Process) terminate(reason error, call *request, reply any) {
 	p.end(reason)
 }
 
-// end winds the process down and finishes it. It runs in the process.
-func (p *Process) end(reason error) {
+// end winds the process down and finishes it. It runs in the process. It is
+// false if the process is dead already.
+func (p *Process) end(reason error) bool {
 	p.wind(reason)
-	p.finish(reason, true)
+	return p.finish(reason, true)
 }
 
 // wind ends what the process has running: its context, what OnKill registered,
@@ -109,10 +110,11 @@ func (p *Process) killed() <-chan struct{} {
 }
 
 // finish makes the process dead, once: by itself or by its killer. Its name is
-// free and its mailbox closed before anybody hears of it.
-func (p *Process) finish(reason error, self bool) {
+// free and its mailbox closed before anybody hears of it. It is false if the
+// process is dead already.
+func (p *Process) finish(reason error, self bool) bool {
 	if !p.dead.CompareAndSwap(false, true) {
-		return
+		return false
 	}
 	p.drainSends()
 	p.mu.Lock()
@@ -135,6 +137,7 @@ func (p *Process) finish(reason error, self bool) {
 	if !releases {
 		p.release()
 	}
+	return true
 }
 
 // takeState closes the process's state and returns what was in it.

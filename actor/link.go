@@ -142,56 +142,62 @@ func (p *Process) signal(from *PID, reason error) {
 	p.signalLocked(from, reason)
 }
 
-// signalNow is signal, but a process that does nothing is dead when it returns:
-// no callback runs in its last turn, so nobody has to be woken for that.
-func (p *Process) signalNow(from *PID, reason error) {
+// endIdle ends a process that does nothing and does not trap exits, as an exit
+// signal would: no callback runs in its last turn, so nobody has to be woken for
+// that. It is false if the process is not such a one, or is killed meanwhile. The
+// reason is not Normal.
+func (p *Process) endIdle(reason error) bool {
+	b := &p.box
 	p.mu.Lock()
-	idle := p.tasks.len() == 0 && p.closers.len() == 0
-	taken := p.deliverLocked(from, reason, idle)
-	p.mu.Unlock()
-	if taken {
-		p.end(reason)
-		p.box.leave()
+	if p.gone || p.trap.Load() || p.tasks.len() != 0 || p.closers.len() != 0 {
+		p.mu.Unlock()
+		return false
 	}
+	b.mu.Lock()
+	taken := b.begun && !b.running && !b.ended && !b.closed && b.exit == nil
+	if taken {
+		b.exit, b.running = reason, true // the last turn is the caller's
+		if p.ctx != nil {
+			p.cancel(reason)
+		}
+	}
+	b.mu.Unlock()
+	p.mu.Unlock()
+	if !taken {
+		return false
+	}
+	ended := p.end(reason)
+	b.leave()
+	return ended
 }
 
-func (p *Process) signalLocked(from *PID, reason error) { p.deliverLocked(from, reason, false) }
-
-// deliverLocked delivers an exit signal. With take, the process's last turn is
-// the caller's if it returns true.
-func (p *Process) deliverLocked(from *PID, reason error, take bool) (taken bool) {
+func (p *Process) signalLocked(from *PID, reason error) {
 	if p.gone {
-		return false
+		return
 	}
 	if p.trap.Load() {
 		p.box.push(item{kind: kindExit, msg: &EXIT{From: from, Reason: reason}})
-		return false
+		return
 	}
 	if reason == Normal && !(from != nil && from.Equal(p.pid)) {
-		return false
+		return
 	}
 	b := &p.box
 	b.mu.Lock()
 	if b.closed || b.exit != nil {
 		b.mu.Unlock()
-		return false
+		return
 	}
 	b.exit = reason
 	b.unwaitLocked()
 	running := b.running
-	if taken = take && b.begun && !running && !b.ended; taken {
-		b.running = true
-		b.mu.Unlock()
-	} else {
-		b.wakeLocked()
-	}
+	b.wakeLocked()
 	if p.ctx != nil {
 		p.cancel(reason)
 	}
 	if running {
 		p.grace = time.AfterFunc(exitGrace, func() { p.finish(reason, false) })
 	}
-	return taken
 }
 
 // Exit sends an exit signal (exit/2). Kill ends the process at once and cannot
@@ -218,7 +224,9 @@ func Exit(c Caller, pid *PID, reason error) {
 	case p != nil && reason == Kill:
 		p.kill()
 	case p != nil:
-		p.signalNow(identity(c), reason)
+		if reason == Normal || !p.endIdle(reason) {
+			p.signal(identity(c), reason)
+		}
 	case proc != nil:
 		n.exitPlain(pid, reason)
 	}

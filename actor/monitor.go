@@ -163,7 +163,7 @@ func Await(c Caller, pid *PID, timeout time.Duration) (reason, err error) {
 		}
 		return n.awaitPlain(c, pid, proc, timeout)
 	}
-	r, ref := n.newRequest(), n.newRef()
+	r, ref := n.ownRequest(), n.newRef()
 	if !p.addMonitor(ref, monitor{pid: pid, req: r}) {
 		n.waiters.Put(r.w)
 		return NoProc, nil
@@ -214,7 +214,7 @@ func Stop(c Caller, pid *PID, reason error, timeout time.Duration) error {
 		_, err := n.awaitPlain(c, pid, proc, timeout)
 		return err
 	}
-	r, ref := n.newRequest(), n.newRef()
+	r, ref := n.ownRequest(), n.newRef()
 	if !p.addMonitor(ref, monitor{pid: pid, req: r}) {
 		n.waiters.Put(r.w)
 		return NoProc

@@ -212,7 +212,7 @@ func (p *Process) answerAuto(it *item) bool {
 		}
 	}
 	if it.from != nil {
-		_ = p.Send(it.from, m.GetAutoResponse(&autoContext{p: p, it: it}))
+		_ = p.Send(it.from, m.GetAutoResponse(&autoContext{p: p, it: *it}))
 	}
 	return true
 }
@@ -222,7 +222,7 @@ func (p *Process) answerAuto(it *item) bool {
 type autoContext struct {
 	Context // nil
 	p       *Process
-	it      *item
+	it      item
 }
 
 func (c *autoContext) Self() *PID           { return c.p.pid }

@@ -28,8 +28,8 @@ type Process struct {
 	// for Init to end.
 	parent   *PID
 	starter  atomic.Pointer[Process]
-	plainKid bool // spawned by a plain actor, which is told with Terminated
-	started  time.Time
+	plainKid bool  // spawned by a plain actor, which is told with Terminated
+	started  int64 // in Unix nanoseconds
 
 	trap    atomic.Bool
 	dead    atomic.Bool
@@ -75,10 +75,10 @@ type state struct {
 
 // turn is what a callback asked for besides its result.
 type turn struct {
-	hasContinue bool
 	cont        any
-	hasTimeout  bool
 	timeout     time.Duration
+	hasContinue bool
+	hasTimeout  bool
 }
 
 // Self is the process's address, valid for this incarnation.

@@ -104,25 +104,25 @@ func (n *node) start(c Caller, p *Process, opts Options, before func(*Process)) 
 
 // awaitInit lets Init run and waits for it.
 func (n *node) awaitInit(c Caller, p *Process, limit time.Duration) error {
-	r := n.newRequest()
+	r := n.ownRequest()
 	p.current.Store(r)
 	p.box.begin()
 	if limit == 0 {
 		limit = Infinity
 	}
-	_, err := n.wait(r, c, limit)
-	if err == ErrTimeout && r.state.Load() == abandoned {
+	a := n.waitAnswer(r, c, limit)
+	if a.gaveUp && a.err == ErrTimeout {
 		if self, ok := c.(*Process); ok {
 			self.unlinkFrom(p)
 		}
 		p.finish(Killed, false)
 	}
-	return err
+	return a.err
 }
 
 // register makes the process reachable: by its name and by its id.
 func (n *node) register(p *Process, id string, opts Options) error {
-	p.node, p.log, p.info, p.started = n, opts.Logger, opts.StartInfo, time.Now()
+	p.node, p.log, p.info, p.started = n, opts.Logger, opts.StartInfo, time.Now().UnixNano()
 	p.box.p = p
 	pid, ok := n.sys.ProcessRegistry.Add(&p.box, id)
 	p.pid = pid

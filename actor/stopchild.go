@@ -55,11 +55,14 @@ func (p *Process) StopChild(pid *PID, how ShutdownSpec) (reason error) {
 // stopChild is the reason that the child ends with, nil if it is dead.
 func (p *Process) stopChild(child *Process, pid *PID, how ShutdownSpec) error {
 	if how != BrutalKill {
+		if child.endIdle(Shutdown) {
+			return Shutdown
+		}
 		limit, ok := how.Timeout()
 		if !ok {
 			limit = Infinity
 		}
-		reason, err := p.awaitEnd(child, pid, limit, func() { child.signalNow(p.pid, Shutdown) })
+		reason, err := p.awaitEnd(child, pid, limit, func() { child.signal(p.pid, Shutdown) })
 		if err == nil {
 			return reason
 		}
@@ -71,7 +74,7 @@ func (p *Process) stopChild(child *Process, pid *PID, how ShutdownSpec) error {
 // awaitEnd waits for the end of the other, after an exit signal. The reason is
 // nil if it is dead already.
 func (p *Process) awaitEnd(other *Process, pid *PID, limit time.Duration, signal func()) (reason, err error) {
-	r, ref := p.node.newRequest(), p.node.newRef()
+	r, ref := p.node.ownRequest(), p.node.newRef()
 	if !other.addMonitor(ref, monitor{pid: pid, req: r}) {
 		p.node.waiters.Put(r.w)
 		return nil, nil

@@ -135,7 +135,7 @@ func GetStatus(c Caller, pid *PID, timeout time.Duration) (Status, error) {
 func (p *Process) status() Status {
 	s := Status{
 		PID: p.pid, Name: p.Name(), Parent: p.parent,
-		TrapExit: p.trap.Load(), Queue: p.box.len(), Handled: p.handled, Started: p.started,
+		TrapExit: p.trap.Load(), Queue: p.box.len(), Handled: p.handled, Started: time.Unix(0, p.started),
 		Server: fmt.Sprintf("%T", p.server), State: p.shownState(),
 	}
 	p.box.mu.Lock()
