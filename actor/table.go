@@ -2,10 +2,16 @@ package actor
 
 // table is a map that is small while it has few entries: most processes have
 // one link and no monitor, a supervisor may have 100,000. The zero value is
-// empty.
+// empty; a copy is the same table.
 type table[K comparable, V any] struct {
+	*entries[K, V] // nil before the first
+}
+
+// entries are a table's.
+type entries[K comparable, V any] struct {
 	few  []entry[K, V]
 	many map[K]V
+	room [1]entry[K, V] // of few, at first
 }
 
 type entry[K comparable, V any] struct {
@@ -15,9 +21,17 @@ type entry[K comparable, V any] struct {
 
 const tableFew = 8
 
-func (t *table[K, V]) len() int { return len(t.few) + len(t.many) }
+func (t table[K, V]) len() int {
+	if t.entries == nil {
+		return 0
+	}
+	return len(t.few) + len(t.many)
+}
 
-func (t *table[K, V]) get(k K) (v V, ok bool) {
+func (t table[K, V]) get(k K) (v V, ok bool) {
+	if t.entries == nil {
+		return v, false
+	}
 	if t.many != nil {
 		v, ok = t.many[k]
 		return v, ok
@@ -31,6 +45,10 @@ func (t *table[K, V]) get(k K) (v V, ok bool) {
 }
 
 func (t *table[K, V]) set(k K, v V) {
+	if t.entries == nil {
+		t.entries = &entries[K, V]{}
+		t.few = t.room[:0]
+	}
 	if t.many != nil {
 		t.many[k] = v
 		return
@@ -43,6 +61,9 @@ func (t *table[K, V]) set(k K, v V) {
 	}
 	if len(t.few) < tableFew {
 		t.few = append(t.few, entry[K, V]{k, v})
+		if len(t.few) > len(t.room) { // they have moved
+			clear(t.room[:])
+		}
 		return
 	}
 	t.many = make(map[K]V, 2*tableFew)
@@ -54,7 +75,10 @@ func (t *table[K, V]) set(k K, v V) {
 }
 
 // remove says whether the key was there.
-func (t *table[K, V]) remove(k K) (v V, ok bool) {
+func (t table[K, V]) remove(k K) (v V, ok bool) {
+	if t.entries == nil {
+		return v, false
+	}
 	if t.many != nil {
 		if v, ok = t.many[k]; ok {
 			delete(t.many, k)
@@ -78,7 +102,10 @@ func (t *table[K, V]) remove(k K) (v V, ok bool) {
 }
 
 // all calls f for each entry, the oldest first while they are few.
-func (t *table[K, V]) all(f func(K, V)) {
+func (t table[K, V]) all(f func(K, V)) {
+	if t.entries == nil {
+		return
+	}
 	for _, e := range t.few {
 		f(e.key, e.val)
 	}

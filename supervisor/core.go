@@ -27,12 +27,15 @@ type core struct {
 
 	plan []*child // still to be started
 	why  why
+	one  [1]*child // room for a plan of one
+
+	acts []action // room for what handle returns
 }
 
 // child is one child and how it is.
 type child struct {
-	spec   ChildSpec
-	args   any
+	spec   *ChildSpec      // shared by those of a simple_one_for_one
+	info   actor.StartInfo // of the last start, the next one's Args
 	status status
 	pid    *actor.PID // while running
 	tried  bool       // it was started before
@@ -85,10 +88,7 @@ type (
 
 // Actions.
 type (
-	actStart struct {
-		child *child
-		info  actor.StartInfo
-	}
+	actStart   struct{ child *child } // with its info
 	actStop    struct{ stop stopping }
 	actStopAll struct{ stops []stopping } // all at once
 	actRetry   struct{ child *child }     // a message to itself
@@ -131,7 +131,7 @@ func newCore(s *Spec, info actor.StartInfo) *core {
 		c.period = DefaultPeriod
 	}
 	for _, spec := range s.Children {
-		ch := &child{spec: normal(spec)}
+		ch := newChild(spec)
 		c.byID[spec.ID] = ch
 		if c.simple() {
 			c.dynamic = map[*child]struct{}{}
@@ -142,70 +142,105 @@ func newCore(s *Spec, info actor.StartInfo) *core {
 	return c
 }
 
+func newChild(s ChildSpec) *child {
+	s = normal(s)
+	return &child{spec: &s}
+}
+
 func (c *core) simple() bool { return c.strategy == SimpleOneForOne }
 
-// handle takes an event and says what to do.
+// handle takes an event and says what to do. What it returns is good until the
+// next event.
 func (c *core) handle(ev event) []action {
+	c.reset()
 	switch ev := ev.(type) {
 	case evInit:
 		c.plan, c.why = slices.Clone(c.children), forInit
-		return c.next()
+		c.next()
 	case evStarted:
-		return c.started(ev)
+		c.started(ev)
 	case evDown:
-		return c.down(ev)
+		c.down(ev)
 	case evRetry:
 		if ev.child.status == restarting {
-			return c.restart(ev.child, ev.now)
+			c.restart(ev.child, ev.now)
 		}
 	case evTerminate:
-		return c.stopAll()
+		c.stopAll()
 	case evStartChild:
-		return c.startChild(ev.spec)
+		c.startChild(ev.spec)
 	case evStartArgs:
-		return c.startArgs(ev.args)
+		c.startArgs(ev.args)
 	case evTerminateChild:
-		acts := c.stop(ev.child)
+		c.stop(ev.child)
 		if ev.child.spec.Restart == actor.Temporary || c.simple() {
 			c.remove(ev.child)
 		}
-		return append(acts, actReply{})
+		c.do(actReply{})
 	case evRestartChild:
-		switch ev.child.status {
-		case running:
-			return []action{actReply{err: ErrRunning}}
-		case restarting:
-			return []action{actReply{err: ErrRestarting}}
+		if err := ev.child.busy(); err != nil {
+			c.do(actReply{err: err})
+			break
 		}
-		c.plan, c.why = []*child{ev.child}, forCommand
-		return c.next()
+		c.only(ev.child, forCommand)
 	case evDeleteChild:
-		switch ev.child.status {
-		case running:
-			return []action{actReply{err: ErrRunning}}
-		case restarting:
-			return []action{actReply{err: ErrRestarting}}
+		if err := ev.child.busy(); err != nil {
+			c.do(actReply{err: err})
+			break
 		}
 		c.remove(ev.child)
-		return []action{actReply{}}
+		c.do(actReply{})
+	}
+	return c.acts
+}
+
+// handleStarted is handle for the one event that follows each start.
+func (c *core) handleStarted(ev evStarted) []action {
+	c.reset()
+	c.started(ev)
+	return c.acts
+}
+
+func (c *core) reset() {
+	clear(c.acts)
+	c.acts = c.acts[:0]
+}
+
+// do adds an action.
+func (c *core) do(a action) { c.acts = append(c.acts, a) }
+
+// busy says why a child is not to be started or deleted by a command.
+func (ch *child) busy() error {
+	switch ch.status {
+	case running:
+		return ErrRunning
+	case restarting:
+		return ErrRestarting
 	}
 	return nil
 }
 
+// only starts a child, and none else.
+func (c *core) only(ch *child, w why) {
+	c.one[0] = ch
+	c.plan, c.why = c.one[:], w
+	c.next()
+}
+
 // next starts the next child of the plan. A plan that was carried out for a
 // command is answered with the PID of the last.
-func (c *core) next() []action {
+func (c *core) next() {
 	if len(c.plan) == 0 {
-		return nil
+		return
 	}
 	ch := c.plan[0]
-	info := actor.StartInfo{Restart: ch.tried || c.restarted, Args: ch.args}
+	ch.info.Restart = ch.tried || c.restarted
 	ch.tried = true
-	return []action{actStart{ch, info}}
+	c.do(actStart{ch})
 }
 
 // started is the result of a start.
-func (c *core) started(ev evStarted) []action {
+func (c *core) started(ev evStarted) {
 	ch := c.plan[0]
 	c.plan = c.plan[1:]
 	switch {
@@ -217,7 +252,8 @@ func (c *core) started(ev evStarted) []action {
 			c.keep(ch)
 		}
 	case ev.err != nil:
-		return c.failed(ch, ev.err)
+		c.failed(ch, ev.err)
+		return
 	default:
 		c.keep(ch)
 		if c.why == forRestart {
@@ -227,47 +263,48 @@ func (c *core) started(ev evStarted) []action {
 		c.set(ch, running, ev.pid)
 	}
 	if c.why == forCommand {
-		return []action{actReply{pid: ev.pid}}
+		c.do(actReply{pid: ev.pid})
+		return
 	}
-	return c.next()
+	c.next()
 }
 
 // failed is a start that failed.
-func (c *core) failed(ch *child, reason error) []action {
+func (c *core) failed(ch *child, reason error) {
 	c.plan = nil
-	report := actReport{ContextStart, reason, ch, nil}
+	c.do(actReport{ContextStart, reason, ch, nil})
 	switch c.why {
 	case forInit:
-		acts := append([]action{report}, c.stopAll()...)
-		return append(acts, actExit{actor.ShutdownWith(&StartError{ch.spec.ID, reason})})
+		c.stopAll()
+		c.do(actExit{actor.ShutdownWith(&StartError{ch.spec.ID, reason})})
 	case forCommand:
-		return []action{report, actReply{err: &StartError{ch.spec.ID, reason}}}
+		c.do(actReply{err: &StartError{ch.spec.ID, reason}})
+	default:
+		c.set(ch, restarting, nil)
+		c.do(actRetry{ch})
 	}
-	c.set(ch, restarting, nil)
-	return []action{report, actRetry{ch}}
 }
 
 // down is the end of a child by itself.
-func (c *core) down(ev evDown) []action {
+func (c *core) down(ev evDown) {
 	ch := c.byPID[ev.pid.GetId()] // no PID is a stranger that is no process
 	if ch == nil {
-		return nil // a child that was stopped, or a stranger
+		return // a child that was stopped, or a stranger
 	}
 	c.set(ch, undefined, nil)
-	var acts []action
 	if ch.spec.Restart == actor.Permanent || !actor.IsOrderly(ev.reason) {
-		acts = append(acts, actReport{ContextTerminated, ev.reason, ch, ev.pid})
+		c.do(actReport{ContextTerminated, ev.reason, ch, ev.pid})
 	}
 	if ch.spec.Restart == actor.Permanent || ch.spec.Restart == actor.Transient && !actor.IsOrderly(ev.reason) {
-		return append(acts, c.restart(ch, ev.now)...)
+		c.restart(ch, ev.now)
+		return
 	}
 	if ch.spec.Restart == actor.Temporary || c.simple() {
 		c.remove(ch)
 	}
 	if c.over(ch) {
-		acts = append(acts, actExit{actor.Shutdown})
+		c.do(actExit{actor.Shutdown})
 	}
-	return acts
 }
 
 // over says whether a child's end for good ends the supervisor.
@@ -281,26 +318,27 @@ func (c *core) over(ch *child) bool {
 }
 
 // restart restarts a child and, by the strategy, others with it.
-func (c *core) restart(ch *child, now time.Time) []action {
-	if !c.mayRestart(now) {
-		c.set(ch, undefined, nil)
-		return []action{actReport{ContextShutdown, ErrIntensity, ch, nil}, actExit{actor.Shutdown}}
-	}
+func (c *core) restart(ch *child, now time.Time) {
 	c.set(ch, undefined, nil)
+	if !c.mayRestart(now) {
+		c.do(actReport{ContextShutdown, ErrIntensity, ch, nil})
+		c.do(actExit{actor.Shutdown})
+		return
+	}
 	from := slices.Index(c.children, ch)
-	var acts []action
 	switch c.strategy {
 	case OneForAll:
-		acts = c.stopFrom(0)
+		c.stopFrom(0)
 		c.plan = slices.Clone(c.children)
 	case RestForOne:
-		acts = c.stopFrom(from)
+		c.stopFrom(from)
 		c.plan = slices.Clone(c.children[from:])
 	default:
-		c.plan = []*child{ch}
+		c.only(ch, forRestart)
+		return
 	}
 	c.why = forRestart
-	return append(acts, c.next()...)
+	c.next()
 }
 
 // mayRestart counts a restart and says whether it is one too many.
@@ -312,32 +350,30 @@ func (c *core) mayRestart(now time.Time) bool {
 
 // stopFrom stops the children from the i-th on, the last first; temporary ones
 // are forgotten.
-func (c *core) stopFrom(i int) []action {
-	var acts []action
+func (c *core) stopFrom(i int) {
 	for _, ch := range slices.Backward(slices.Clone(c.children[i:])) {
-		acts = append(acts, c.stop(ch)...)
+		c.stop(ch)
 		if ch.spec.Restart == actor.Temporary {
 			c.remove(ch)
 		}
 	}
-	return acts
 }
 
 // stop stops one child.
-func (c *core) stop(ch *child) []action {
+func (c *core) stop(ch *child) {
 	pid := ch.pid
 	wasRunning := ch.status == running
 	c.set(ch, undefined, nil)
-	if !wasRunning {
-		return nil
+	if wasRunning {
+		c.do(actStop{stopping{ch, pid}})
 	}
-	return []action{actStop{stopping{ch, pid}}}
 }
 
 // stopAll stops all children: one after the other, or dynamic ones at once.
-func (c *core) stopAll() []action {
+func (c *core) stopAll() {
 	if !c.simple() {
-		return c.stopFrom(0)
+		c.stopFrom(0)
+		return
 	}
 	var stops []stopping
 	for ch := range c.dynamic {
@@ -346,32 +382,35 @@ func (c *core) stopAll() []action {
 			c.set(ch, undefined, nil)
 		}
 	}
-	return []action{actStopAll{stops}}
+	c.do(actStopAll{stops})
 }
 
-func (c *core) startChild(spec ChildSpec) []action {
+func (c *core) startChild(spec ChildSpec) {
 	if c.simple() {
-		return []action{actReply{err: ErrSimple}}
+		c.do(actReply{err: ErrSimple})
+		return
 	}
 	if err := checkChild(&spec, c.auto); err != nil {
-		return []action{actReply{err: err}}
+		c.do(actReply{err: err})
+		return
 	}
 	if ch := c.byID[spec.ID]; ch != nil {
 		if ch.status == running {
-			return []action{actReply{err: &AlreadyStartedError{spec.ID, ch.pid}}}
+			c.do(actReply{err: &AlreadyStartedError{spec.ID, ch.pid}})
+		} else {
+			c.do(actReply{err: ErrAlreadyPresent})
 		}
-		return []action{actReply{err: ErrAlreadyPresent}}
+		return
 	}
-	c.plan, c.why = []*child{{spec: normal(spec)}}, forCommand
-	return c.next()
+	c.only(newChild(spec), forCommand)
 }
 
-func (c *core) startArgs(args any) []action {
+func (c *core) startArgs(args any) {
 	if !c.simple() {
-		return []action{actReply{err: ErrNotSimple}}
+		c.do(actReply{err: ErrNotSimple})
+		return
 	}
-	c.plan, c.why = []*child{{spec: c.template().spec, args: args}}, forCommand
-	return c.next()
+	c.only(&child{spec: c.template().spec, info: actor.StartInfo{Args: args}}, forCommand)
 }
 
 // template is what the children of a simple_one_for_one are made like.

@@ -74,13 +74,13 @@ func (d *desk) note(format string, args ...any) { d.out = append(d.out, fmt.Spri
 
 func (d *desk) start(a actStart) event {
 	id := a.child.spec.ID
-	if args, ok := a.info.Args.(string); ok {
+	if args, ok := a.child.info.Args.(string); ok {
 		id = args
 	}
 	d.starts[id]++
 	name := fmt.Sprintf("%s%d", id, d.starts[id])
 	again := ""
-	if a.info.Restart {
+	if a.child.info.Restart {
 		again = " again"
 	}
 	if f := d.fail[id]; len(f) > 0 {

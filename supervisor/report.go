@@ -47,7 +47,7 @@ func (c Context) String() string {
 
 func (s *server) report(p *actor.Process, a actReport) {
 	r := Report{Supervisor: p.Self(), Context: a.context, Reason: a.reason, Child: a.child.spec.ID, PID: a.pid}
-	spec := &a.child.spec
+	spec := a.child.spec
 	offender := []any{slog.String("id", r.Child)}
 	if r.PID != nil {
 		offender = append(offender, slog.String("pid", r.PID.GetId()))

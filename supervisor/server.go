@@ -69,7 +69,7 @@ func (s *server) HandleCall(p *actor.Process, _ actor.From, req any) (any, error
 		if ch == nil {
 			return ErrNotFound, nil
 		}
-		return ch.spec, nil
+		return *ch.spec, nil
 	case terminateRequest:
 		ch, err := s.find(p, req)
 		if ch == nil {
@@ -159,14 +159,14 @@ func (s *server) State() any { return s.spec.Name }
 // run gives the core an event and carries out what it decides, until nothing is
 // left to do.
 func (s *server) run(p *actor.Process, ev event) (reply actReply, exit error) {
-	for ev != nil {
-		acts := s.core.handle(ev)
-		ev = nil
+	for acts := s.core.handle(ev); ; {
+		var result evStarted
+		started := false
 		for _, a := range acts {
 			switch a := a.(type) {
 			case actStart:
-				pid, err := start(p, a)
-				ev = evStarted{pid, err, time.Now()}
+				pid, err := start(p, a.child)
+				result, started = evStarted{pid, err, time.Now()}, true
 			case actStop:
 				s.stop(p, a.stop)
 			case actStopAll:
@@ -181,20 +181,23 @@ func (s *server) run(p *actor.Process, ev event) (reply actReply, exit error) {
 				exit = a.reason
 			}
 		}
+		if !started {
+			return reply, exit
+		}
+		acts = s.core.handleStarted(result)
 	}
-	return reply, exit
 }
 
 // start starts a child. Whatever goes wrong in the child's Start is an error.
-func start(p *actor.Process, a actStart) (pid *actor.PID, err error) {
+func start(p *actor.Process, ch *child) (pid *actor.PID, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			pid, err = nil, &actor.PanicError{Value: v, Stack: debug.Stack()}
 		}
 	}()
-	pid, err = a.child.spec.Start(p, a.info)
+	pid, err = ch.spec.Start(p, ch.info)
 	if pid == nil && err == nil {
-		err = fmt.Errorf("supervisor: start of child %q returned neither a PID nor an error", a.child.spec.ID)
+		err = fmt.Errorf("supervisor: start of child %q returned neither a PID nor an error", ch.spec.ID)
 	}
 	return pid, err
 }
@@ -206,7 +209,7 @@ func (s *server) stop(p *actor.Process, st stopping) {
 
 // stopped reports a child that did not stop as it was told.
 func (s *server) stopped(p *actor.Process, st stopping, reason error) {
-	spec := &st.child.spec
+	spec := st.child.spec
 	switch {
 	case errors.Is(reason, actor.Shutdown), errors.Is(reason, actor.NoProc):
 		return
