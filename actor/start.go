@@ -161,8 +161,8 @@ func (n *node) startChild(c SpawnerContext, p *Process, opts Options) (*PID, err
 // actor's Context or System.Root. The spawner is its parent: protoactor's Stop
 // of either ends the process with Shutdown, Terminate first, and the parent gets
 // Terminated. Spawn does not wait for Init: an error of Init is reported to the
-// log. The id given to SpawnNamed is the process's; with [Options.Name] it has
-// a name besides.
+// log, and [Options.Timeout] has no effect. The id given to SpawnNamed is the
+// process's; with [Options.Name] it has a name besides.
 func NewProps(producer func() GenServer, opts Options) *Props {
 	return pactor.PropsFromFunc(func(Context) {}, pactor.WithSpawnFunc(
 		func(sys *System, id string, _ *Props, parent SpawnerContext) (*PID, error) {

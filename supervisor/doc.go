@@ -3,16 +3,28 @@
 // order. Children are processes of package actor, other supervisors, and plain
 // protoactor actors ([actor.PropsChild]).
 //
-//	Spec.Strategy      OneForOne, OneForAll, RestForOne, SimpleOneForOne   default OneForOne
-//	Spec.Intensity     restarts in a Period                                default 1
-//	Spec.Period                                                            default 5 s
-//	Spec.AutoShutdown  Never, AnySignificant, AllSignificant               default Never
+//	Spec.Strategy          OneForOne, OneForAll,                 default OneForOne
+//	                       RestForOne, SimpleOneForOne
+//	Spec.Intensity         restarts in a Period, a number;       default 1
+//	                       NoRestarts for none
+//	Spec.Period            a time.Duration                       default 5 s
+//	Spec.AutoShutdown      Never, AnySignificant,                default Never
+//	                       AllSignificant
+//	Spec.Children          in start order; one, the template,    default none
+//	                       with SimpleOneForOne
+//	Spec.Init              runs first; may change the Spec       default nil
+//	Spec.Name              registers the supervisor              default "": no name
+//	Spec.Logger            gets the reports                      default the system's
+//	Spec.Report            gets the reports, as values           default nil
 //
-//	ChildSpec.ID       names the child                                     needed
-//	ChildSpec.Start    starts it, linked to the supervisor                 needed
-//	ChildSpec.Restart  Permanent, Transient, Temporary                     default Permanent
-//	ChildSpec.Shutdown a time, BrutalKill, Infinity                        default 5 s; Infinity for a supervisor
-//	ChildSpec.Type     Worker, Supervisor                                  default Worker
+//	ChildSpec.ID           names the child                       needed
+//	ChildSpec.Start        starts it, linked to the supervisor   needed
+//	ChildSpec.Restart      Permanent, Transient, Temporary       default Permanent
+//	ChildSpec.Shutdown     ShutdownAfter a time.Duration,        default 5 s; Infinity
+//	                       BrutalKill, Infinity                  for a supervisor
+//	ChildSpec.Type         Worker, Supervisor                    default Worker
+//	ChildSpec.Significant  its end may end the supervisor, see   default false
+//	                       AutoShutdown
 //
 // Children are started in order, each when the one before it has been started,
 // and stopped in reverse. A restart that fails is tried again, and counts; when
