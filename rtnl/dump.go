@@ -97,16 +97,16 @@ func seq[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []dum
 
 // list is the slice form of a list.
 func list[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []dump[T]) ([]T, error) {
-	var all []T
+	var found gathered[T]
 	var failed error
 	var p codec.Parser
 	for _, d := range dumps {
-		before := len(all)
 		for attempt := 1; ; attempt++ {
 			var decode error
+			var got gathered[T]
 			err := d.run(ctx, ns, o, &p, func(r T, err error) bool {
 				if err == nil {
-					all = append(all, r)
+					got.add(r)
 				} else if decode == nil {
 					decode = err
 				}
@@ -114,8 +114,9 @@ func list[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []du
 			})
 			var ierr *InterruptedError
 			if !errors.As(err, &ierr) {
+				found.take(&got)
 				if err != nil {
-					return all, err
+					return found.slice(), err
 				}
 				failed = errors.Join(failed, decode)
 				break
@@ -123,12 +124,12 @@ func list[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []du
 			if attempt == o.tries() || !pause(ctx, attempt) {
 				ierr.Attempts = attempt
 				failed = errors.Join(failed, ierr)
+				found.take(&got)
 				break
 			}
-			clear(all[before:])
-			all = all[:before]
 		}
 	}
+	all := found.slice()
 	var ierr *InterruptedError
 	if errors.As(failed, &ierr) {
 		ierr.Partial = make([]codec.Resource, len(all))
