@@ -26,6 +26,7 @@ type decoder struct {
 	// compare the two.
 	tableOnly bool
 	depth     int
+	steps     int // attributes cut: tests count the work
 	err       error
 	errAt     string
 	intern    *interner
@@ -80,6 +81,7 @@ func (d *decoder) str(b []byte) string {
 // mask them. ok is false at the end of b and at broken framing, which sets
 // d.err. Up to three zero bytes of padding may trail the last attribute.
 func (d *decoder) next(b []byte) (typ uint16, payload, rest []byte, ok bool) {
+	d.steps++
 	if len(b) < nlaHeader {
 		for _, c := range b {
 			if c != 0 {
@@ -107,6 +109,7 @@ func (d *decoder) wellFramed(b []byte) bool {
 	for ok := true; ok; {
 		_, _, b, ok = t.next(b)
 	}
+	d.steps += t.steps
 	return t.err == nil
 }
 

@@ -11,6 +11,7 @@ import "net/netip"
 // hot is the next attribute of b, if it is well-framed: its type, with flag
 // bits, and payload.
 func (d *decoder) hot(b []byte) (typ uint16, payload []byte, ok bool) {
+	d.steps++
 	if len(b) < nlaHeader {
 		return 0, nil, false
 	}

@@ -1,9 +1,11 @@
 package codec
 
 import (
+	"bytes"
 	"errors"
 	"runtime"
 	"testing"
+	"time"
 )
 
 // Every prefix of every captured message, and every message with one byte
@@ -144,7 +146,8 @@ func TestDepth(t *testing.T) {
 	}
 }
 
-// Memory grows with the input and no faster.
+// C11: work and memory grow with the input and no faster. The work is counted in
+// attributes cut from the message.
 func TestLinear(t *testing.T) {
 	fill := func(h, unit []byte) func(n int) []byte {
 		return func(n int) []byte {
@@ -173,22 +176,78 @@ func TestLinear(t *testing.T) {
 		{"metrics", RTMNewRoute, fill(header(12, 2), le(RTAMetrics))},
 		{"VLANs", RTMNewLink, inside(IFLAAFSpec, header(16, AFBridge), le(IFLABridgeVLANInfo, []byte{1, 0, 1, 0}))},
 	} {
-		alloc := func(n int) uint64 {
+		cost := func(n int) (bytes uint64, steps int) {
 			b := c.make(n)
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			for range 8 {
-				if _, err := littleEndian().Parse(c.typ, b); err != nil {
+				p := littleEndian()
+				if _, err := p.Parse(c.typ, b); err != nil {
 					t.Fatalf("%s: %v", c.rule, err)
 				}
+				steps = p.d.steps
 			}
 			runtime.ReadMemStats(&after)
-			return (after.TotalAlloc - before.TotalAlloc) / 8
+			return (after.TotalAlloc - before.TotalAlloc) / 8, steps
 		}
 		const n = 8 << 10
-		small, big := alloc(n), alloc(4*n)
+		small, few := cost(n)
+		big, many := cost(4 * n)
 		if big > 6*small || big > 300*4*n {
 			t.Errorf("%s: %d bytes take %d, %d take %d", c.rule, n, small, 4*n, big)
 		}
+		// No attribute is smaller than its header; each is cut at most twice, and has an
+		// end that is looked for.
+		if many > 5*few || many > 3*4*n/nlaHeader {
+			t.Errorf("%s: %d bytes take %d steps, %d take %d", c.rule, n, few, 4*n, many)
+		}
 	}
+}
+
+// C11: the largest of messages takes no time worth mentioning, whatever the work
+// is: anything that grows with its square would take hours.
+func TestHugeMessages(t *testing.T) {
+	const n, limit = 4 << 20, 20 * time.Second
+	for _, c := range []struct {
+		typ  uint16
+		unit []byte
+	}{
+		{RTMNewLink, le(999)},
+		{RTMNewLink, le(IFLAMTU, []byte{1, 0, 0, 0})},
+		{RTMNewLink, le(IFLALinkInfo, le(IFLAInfoKind, []byte("vlan\x00")))},
+		{RTMNewAddr, le(999)},
+		{RTMNewRoute, le(RTATable, []byte{1, 0, 0, 0})},
+		{RTMNewRoute, le(RTAEncap)},
+		{RTMNewNeigh, le(NDADst, []byte{1, 2, 3, 4})},
+		{RTMNewRule, le(999)},
+	} {
+		b := append(header(16, 0), bytes.Repeat(c.unit, n/len(c.unit))...)
+		if c.typ != RTMNewLink {
+			b = b[16-headerSize(c.typ):]
+		}
+		done := make(chan error, 1)
+		go func() {
+			_, err := littleEndian().Parse(c.typ, b)
+			done <- err
+		}()
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Errorf("type %d: %v", c.typ, err)
+			}
+		case <-time.After(limit):
+			t.Fatalf("type %d: %d bytes take longer than %v", c.typ, len(b), limit)
+		}
+	}
+}
+
+// headerSize is the size of a type's fixed part.
+func headerSize(typ uint16) int {
+	switch typ {
+	case RTMNewAddr:
+		return 8
+	case RTMNewRoute, RTMNewRule, RTMNewNeigh:
+		return 12
+	}
+	return 16
 }
