@@ -156,6 +156,85 @@ func TestUnsubscribeFromReceive(t *testing.T) {
 	}
 }
 
+// C7: what was registered for credit is gone with the monitor, and credit that
+// comes later is swallowed.
+func TestNothingIsLeft(t *testing.T) {
+	r := newRig(t)
+	registered := func() (n int) {
+		for _, m := range r.sys.ProcessRegistry.LocalPIDs.LocalPIDs {
+			n += m.Count()
+		}
+		return n
+	}
+	before := registered()
+	r.cfg.Window.Events = 8
+	letters := make(chan any, 16)
+	sub := r.sys.EventStream.Subscribe(func(e any) {
+		if d, ok := e.(*actor.DeadLetterEvent); ok {
+			letters <- d.Message
+		}
+	})
+	defer r.sys.EventStream.Unsubscribe(sub)
+	for _, end := range []func(pid *actor.PID){
+		func(pid *actor.PID) { _ = Unsubscribe(r.sys.Root, pid) },
+		func(pid *actor.PID) { actor.Exit(r.sys.Root, pid, actor.Kill) },
+	} {
+		pid, err := Start(r.sys.Root, r.cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.owner.Hold()
+		r.script.Push(ms(1, 8)...)
+		ownertest.Eventually(t, "the window is full", func() bool {
+			s, err := Stats(r.sys.Root, pid)
+			return err == nil && s.Stalls > 0
+		})
+		end(pid)
+		_, _ = actor.Await(r.sys.Root, pid, ownertest.Limit)
+		r.owner.Release()
+		r.owner.Rest()
+		ownertest.Eventually(t, "everything is unregistered", func() bool { return registered() == before })
+	}
+	if len(letters) > 0 {
+		t.Errorf("a dead letter: %v", <-letters)
+	}
+}
+
+// C8: who is linked to a monitor or monitors it is told of its end, with the
+// reason.
+func TestEndIsTold(t *testing.T) {
+	boom := errors.New("boom")
+	for _, c := range []struct {
+		name string
+		end  func(r *rig, pid *actor.PID)
+		want error
+	}{
+		{"normal", func(r *rig, pid *actor.PID) { r.sys.Root.Send(pid, &Stop{}) }, actor.Normal},
+		{"owner down", func(r *rig, _ *actor.PID) { r.owner.Stop() }, ErrOwnerDown},
+		{"exit", func(r *rig, pid *actor.PID) { actor.Exit(r.sys.Root, pid, boom) }, boom},
+		{"kill", func(r *rig, pid *actor.PID) { actor.Exit(r.sys.Root, pid, actor.Kill) }, actor.Killed},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t)
+			linked := &parent{told: make(chan any, 4), spec: ChildSpec(r.cfg)}
+			self, err := actor.Start(r.sys.Root, linked, actor.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = actor.Stop(r.sys.Root, self, actor.Shutdown, ownertest.Limit) })
+			r.watch(linked.pid)
+			c.end(r, linked.pid)
+			exit, ok := ownertest.Receive(t, "EXIT", linked.told).(*actor.EXIT)
+			if !ok || !exit.From.Equal(linked.pid) || !errors.Is(exit.Reason, c.want) {
+				t.Errorf("the linked process was told %v", exit)
+			}
+			if reason := r.reason(linked.pid); !errors.Is(reason, c.want) {
+				t.Errorf("the monitoring process was told %v", reason)
+			}
+		})
+	}
+}
+
 // The Stop message ends the monitor with normal.
 func TestStopMessage(t *testing.T) {
 	r := newRig(t)
@@ -206,6 +285,7 @@ type parent struct {
 	spec actor.ChildSpec
 	info actor.StartInfo
 	pid  *actor.PID
+	told chan any
 }
 
 func (s *parent) Init(p *actor.Process) (err error) {
@@ -214,7 +294,12 @@ func (s *parent) Init(p *actor.Process) (err error) {
 	return err
 }
 
-func (s *parent) HandleInfo(*actor.Process, any) error { return nil }
+func (s *parent) HandleInfo(_ *actor.Process, msg any) error {
+	if s.told != nil {
+		s.told <- msg
+	}
+	return nil
+}
 
 // C5, C6: a restarted monitor begins with a marker, and its window opens when
 // that is acknowledged; a first start sends none, or Started if asked for.

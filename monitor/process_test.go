@@ -185,6 +185,76 @@ func TestLosses(t *testing.T) {
 	}
 }
 
+// C3: the drop count of a gap is the one at its end.
+func TestDropsOfGap(t *testing.T) {
+	r := newRig(t)
+	r.start()
+	r.script.Push(rtnl.Failed(syscall.ENOBUFS).Dropping(2), m(1).Dropping(3), rtnl.Failed(syscall.EAGAIN).Dropping(4), m(2))
+	r.expect("1@1.1")
+	if re := r.owner.Next().(*event.ResyncNeeded); re.Reason != event.Overflow || re.Drops != 9 {
+		t.Errorf("got %v", re)
+	}
+	r.expect("2@2.1")
+	r.script.Push(m(3))
+	r.expect("3@2.2")
+}
+
+// C4: what was dropped before the start is nobody's loss.
+func TestDropsBeforeStart(t *testing.T) {
+	r := newRig(t)
+	open := r.cfg.open
+	r.cfg.open = func(cfg rtnl.ListenConfig) (*rtnl.Listener, error) {
+		sock, err := open(cfg)
+		r.script.SetDrops(7)
+		return sock, err
+	}
+	r.start()
+	r.script.Push(m(1))
+	r.expect("1@1.1")
+	r.script.Push(m(2).Dropping(1))
+	r.expect("2@1.2")
+	if re := r.owner.Next().(*event.ResyncNeeded); re.Reason != event.Drops || re.Drops != 1 {
+		t.Errorf("got %v", re)
+	}
+}
+
+// C4: an attribute of an odd size is no loss.
+func TestOddAttribute(t *testing.T) {
+	r := newRig(t)
+	r.start()
+	body := append(make([]byte, 16), 7, 0, 4, 0, 1, 2, 3, 0) // IFLA_MTU of three bytes
+	r.script.Push(rtnl.Received(rtnl.Message{Type: codec.RTMNewLink, NSID: -1, Body: body}), m(2))
+	e := r.owner.Event("with the attribute", nil)
+	if l := e.Resource.(*codec.Link); l.MTU != 0 || len(l.Unknown()) != 1 || l.Unknown()[0].Type != codec.IFLAMTU {
+		t.Errorf("got %v", e)
+	}
+	r.expect("2@1.2")
+}
+
+// C6: credit is asked for once an eighth of the window was sent.
+func TestCreditsAreFew(t *testing.T) {
+	r := newRig(t)
+	owner := asActor(r, "counter")
+	defer owner.end()
+	r.cfg.Owner, r.cfg.Window.Events = owner.pid, 64
+	r.start()
+	events, credits := 0, 0
+	for n := 1; n <= 640; n++ {
+		r.script.Push(m(n))
+		for before := events; events == before; {
+			switch ownertest.Receive(t, "an event", owner.got).(type) {
+			case *event.Event:
+				events++
+			case *actor.Credit:
+				credits++
+			}
+		}
+	}
+	if credits > events*8/64 || credits == 0 {
+		t.Errorf("%d credits for %d events", credits, events)
+	}
+}
+
 // C4: sixteen one-shot errors running end the monitor, with its last word.
 func TestErrorRun(t *testing.T) {
 	r := newRig(t)

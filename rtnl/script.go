@@ -15,6 +15,7 @@ type Step struct {
 	data  []byte
 	d     datagram
 	errno syscall.Errno
+	drops uint32
 }
 
 // Received is a datagram with one message in it. PortID, Sender, Group and
@@ -43,6 +44,12 @@ func Received(m Message) Step {
 // Failed is a receive call that fails: with ENOBUFS as after an overflow, with
 // EAGAIN as on an empty queue.
 func Failed(errno syscall.Errno) Step { return Step{errno: errno} }
+
+// Dropping is the step with n messages lost on the socket when it is played.
+func (s Step) Dropping(n uint32) Step {
+	s.drops = n
+	return s
+}
 
 // Script stands in for the kernel in tests of programs that have to live with
 // what a socket can do: overflow, fail, be empty. Its listener's receive calls
@@ -146,10 +153,12 @@ func (s scriptSource) recv(bufs [][]byte, out []datagram) (n int, errno unix.Err
 		if step.errno != 0 {
 			if errno = step.errno; n == 0 {
 				s.steps = s.steps[1:]
+				s.info.Drops += step.drops
 			}
 			break
 		}
 		s.steps = s.steps[1:]
+		s.info.Drops += step.drops
 		copy(bufs[n], step.data)
 		out[n] = step.d
 	}
