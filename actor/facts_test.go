@@ -1,9 +1,13 @@
 package actor_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/exec"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -29,6 +33,16 @@ func (x *facts) note(format string, args ...any) {
 	x.log = append(x.log, fmt.Sprintf(format, args...))
 }
 
+// take takes the results so far.
+func (x *facts) take() []string {
+	x.settle()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	log := x.log
+	x.log = nil
+	return log
+}
+
 // settle waits until nothing happens any more. Time does not pass.
 func (x *facts) settle() { synctest.Wait() }
 
@@ -52,6 +66,25 @@ func (x *facts) linked(s actor.GenServer) (pid *actor.PID) {
 	return pid
 }
 
+// result notes the error of a call, or what it returned.
+func (x *facts) result(v any, err error) {
+	x.t.Helper()
+	if err != nil {
+		v = why(err)
+	}
+	x.note("%v", v)
+}
+
+func (x *facts) alive(pid *actor.PID) { x.note("alive %v", actor.IsAlive(x.sys.Root, pid)) }
+
+// dead is a process that has ended.
+func (x *facts) dead() *actor.PID {
+	x.t.Helper()
+	pid := x.alone(&server{})
+	actor.Exit(x.sys.Root, pid, actor.Kill)
+	return pid
+}
+
 func (x *facts) alone(s actor.GenServer) *actor.PID {
 	x.t.Helper()
 	pid, err := actor.Start(x.sys.Root, s, actor.Options{})
@@ -66,13 +99,18 @@ func why(err error) string {
 	var pe *actor.PanicError
 	var ce *actor.CallError
 	var se *actor.ShutdownError
+	var taken *actor.AlreadyStartedError
 	switch {
 	case err == nil:
 		return "ok"
+	case errors.Is(err, actor.ErrCallingSelf):
+		return "calling_self"
 	case errors.As(err, &ce):
 		return why(ce.Reason)
 	case errors.As(err, &se):
 		return fmt.Sprintf("{shutdown,%v}", se.Value)
+	case errors.As(err, &taken):
+		return "already_started"
 	case errors.As(err, &pe):
 		return fmt.Sprintf("{%v,stack}", pe.Value)
 	}
@@ -95,6 +133,10 @@ func (x *facts) gs(init func(p *actor.Process) error) *server {
 				panic(r.Error())
 			}
 			switch req {
+			case "twice":
+				actor.Reply(from, "first")
+				time.AfterFunc(200*time.Millisecond, func() { actor.Reply(from, "late") })
+				return actor.NoReply, nil
 			case "stopreply":
 				return "the_reply", actor.Normal
 			case "stopnoreply":
@@ -105,13 +147,16 @@ func (x *facts) gs(init func(p *actor.Process) error) *server {
 			return req, nil
 		},
 		cast: func(p *actor.Process, msg any) error {
-			if d, ok := msg.(time.Duration); ok {
+			switch m := msg.(type) {
+			case time.Duration:
 				tell(p, "armed")
-				p.Timeout(d)
+				p.Timeout(m)
 				return nil
+			case error:
+				p.ExitSelf(m)
 			}
-			if msg == "slow" {
-				time.Sleep(200 * time.Millisecond)
+			if msg == "hold" {
+				time.Sleep(hold)
 				return nil
 			}
 			tell(p, "cast %v", msg)
@@ -137,296 +182,29 @@ func (x *facts) gs(init func(p *actor.Process) error) *server {
 	}
 }
 
+// hold is how long a server is busy that is told to hold.
+const hold = 200 * time.Millisecond
+
 func trap(p *actor.Process) error { p.TrapExit(true); return nil }
 
-// TestGenServerFacts checks each fact that real OTP showed. Two of them have
-// no counterpart: a bad return of a callback does not compile here.
+var errFoo, errBar = errors.New("foo"), errors.New("bar")
+
+// fact is one fact, as Erlang has shown it: testdata/gen_server_facts.erl has
+// one of the same name, and prints the same lines.
+type fact struct {
+	name string
+	do   func(x *facts)
+	want []string
+}
+
+func allFacts() []fact {
+	return slices.Concat(startFacts(), callFacts(), stopFacts(), exitFacts(), linkFacts(), timeoutFacts(), sysFacts())
+}
+
+// TestGenServerFacts checks each fact.
 func TestGenServerFacts(t *testing.T) {
-	foo, bar := errors.New("foo"), errors.New("bar")
-	var table = []struct {
-		fact string
-		do   func(x *facts)
-		want []string
-	}{
-		{"start_link init {stop,eperm}: the error, and the exit signal", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, err := actor.StartLink(p, x.gs(func(*actor.Process) error { return errors.New("eperm") }), actor.Options{})
-				x.note("%s", why(err))
-			})
-		}, []string{"eperm", "EXIT eperm"}},
-		{"start_link init crash: the error, and the exit signal", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, err := actor.StartLink(p, x.gs(func(*actor.Process) error { panic("boom") }), actor.Options{})
-				x.note("%s", why(err))
-			})
-		}, []string{"{boom,stack}", "EXIT {boom,stack}"}},
-		{"start_link init ignore: the signal is normal", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, err := actor.StartLink(p, x.gs(func(*actor.Process) error { return actor.ErrIgnore }), actor.Options{})
-				x.note("%s", why(err))
-			})
-		}, []string{"ignore", "EXIT normal"}},
-		{"start init {stop,eperm}: the error only", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, err := actor.Start(p, x.gs(func(*actor.Process) error { return errors.New("eperm") }), actor.Options{})
-				x.note("%s", why(err))
-			})
-		}, []string{"eperm"}},
-		{"start_link {timeout,100} slow init: timeout, no signal", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, err := actor.StartLink(p, x.gs(func(*actor.Process) error { time.Sleep(500 * time.Millisecond); return nil }),
-					actor.Options{Timeout: 100 * time.Millisecond})
-				x.note("%s", why(err))
-			})
-			time.Sleep(time.Second)
-		}, []string{"timeout"}},
-		{"name taken: already_started", func(x *facts) {
-			first, _ := actor.Start(x.sys.Root, x.gs(nil), actor.Options{Name: "nm"})
-			_, err := actor.Start(x.sys.Root, x.gs(nil), actor.Options{Name: "nm"})
-			var taken *actor.AlreadyStartedError
-			x.note("%v", errors.As(err, &taken) && taken.PID.Equal(first))
-		}, []string{"true"}},
-		{"start_monitor of a failing init: the error, no DOWN", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, _, err := actor.StartMonitor(p, x.gs(func(*actor.Process) error { return errors.New("x") }), actor.Options{})
-				x.note("%s", why(err))
-			})
-		}, []string{"x"}},
-		{"{stop,R,Reply,S}: terminate runs first, then the reply", func(x *facts) {
-			a := x.alone(x.gs(nil))
-			v, err := actor.Call(x.sys.Root, a, "stopreply", 0)
-			x.settle()
-			x.note("%v %v", v, err)
-		}, []string{"terminate normal", "terminate_done", "the_reply <nil>"}},
-		{"call timeout; the late reply is dropped", func(x *facts) {
-			b := x.alone(x.gs(nil))
-			x.do(func(p *actor.Process) {
-				_, err := actor.Call(p, b, 100*time.Millisecond, 30*time.Millisecond)
-				x.note("%s", why(err))
-			})
-			time.Sleep(200 * time.Millisecond)
-		}, []string{"timeout"}},
-		{"call dead: noproc", func(x *facts) {
-			a := x.alone(x.gs(nil))
-			actor.Exit(x.sys.Root, a, actor.Kill)
-			_, err := actor.Call(x.sys.Root, a, "x", 0)
-			x.note("%s", why(err))
-		}, []string{"noproc"}},
-		{"call unknown name: noproc", func(x *facts) {
-			_, err := actor.Call(x.sys.Root, actor.NamePID(x.sys.Root, "nosuch"), "x", 0)
-			x.note("%s", why(err))
-		}, []string{"noproc"}},
-		{"call self: calling_self", func(x *facts) {
-			x.do(func(p *actor.Process) {
-				_, err := actor.Call(p, x.me, "x", 0)
-				x.note("%s", why(err))
-			})
-		}, []string{"calling self"}},
-		{"server crashes in call: the caller gets the reason", func(x *facts) {
-			b := x.alone(x.gs(nil))
-			_, err := actor.Call(x.sys.Root, b, errBoom, 0)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"terminate {boom,stack}", "terminate_done", "{boom,stack}"}},
-		{"throw({reply,..}) is the return value", func(x *facts) {
-			b := x.alone(x.gs(nil))
-			v, err := actor.Call(x.sys.Root, b, "throwreply", 0)
-			x.note("%v %v %v", v, err, actor.IsAlive(x.sys.Root, b))
-		}, []string{"thrown <nil> true"}},
-		{"{stop,R,S} without reply: the caller gets the reason", func(x *facts) {
-			b := x.alone(x.gs(nil))
-			_, err := actor.Call(x.sys.Root, b, "stopnoreply", 0)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"terminate {shutdown,x}", "terminate_done", "{shutdown,x}"}},
-		{"cast to the dead and to an unknown name: ok", func(x *facts) {
-			a := x.alone(x.gs(nil))
-			actor.Exit(x.sys.Root, a, actor.Kill)
-			x.note("%v %v", actor.Cast(x.sys.Root, a, "x"), actor.Cast(x.sys.Root, actor.NamePID(x.sys.Root, "nosuch"), "x"))
-		}, []string{"<nil> <nil>"}},
-		{"stop(P) of a process that does not trap: terminate runs", func(x *facts) {
-			c := x.alone(x.gs(nil))
-			err := actor.Stop(x.sys.Root, c, nil, 0)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"terminate normal", "terminate_done", "ok"}},
-		{"stop(dead): noproc", func(x *facts) {
-			c := x.alone(x.gs(nil))
-			actor.Exit(x.sys.Root, c, actor.Kill)
-			x.note("%s", why(actor.Stop(x.sys.Root, c, nil, 0)))
-		}, []string{"noproc"}},
-		{"stop(P,foo,50) of a busy process: timeout, it stops later", func(x *facts) {
-			c := x.alone(x.gs(nil))
-			_ = actor.Cast(x.sys.Root, c, "slow")
-			err := actor.Stop(x.sys.Root, c, foo, 50*time.Millisecond)
-			x.note("%s alive %v", why(err), actor.IsAlive(x.sys.Root, c))
-			time.Sleep(time.Second)
-		}, []string{"timeout alive true", "terminate foo", "terminate_done"}},
-		{"stop(P,foo,infinity): ok", func(x *facts) {
-			c := x.alone(x.gs(nil))
-			err := actor.Stop(x.sys.Root, c, foo, actor.Infinity)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"terminate foo", "terminate_done", "ok"}},
-
-		{"parent exit(normal), not trapping: ignored", parentExit(nil, actor.Normal), []string{"alive true"}},
-		{"parent exit(shutdown), not trapping: no terminate", parentExit(nil, actor.Shutdown), []string{"EXIT shutdown", "alive false"}},
-		{"parent exit(foo), not trapping: no terminate", parentExit(nil, foo), []string{"EXIT foo", "alive false"}},
-		{"parent exit(kill), not trapping: killed", parentExit(nil, actor.Kill), []string{"EXIT killed", "alive false"}},
-		{"parent exit(normal), trapping: terminate", parentExit(trap, actor.Normal), []string{"terminate normal", "terminate_done", "EXIT normal", "alive false"}},
-		{"parent exit(shutdown), trapping: terminate", parentExit(trap, actor.Shutdown), []string{"terminate shutdown", "terminate_done", "EXIT shutdown", "alive false"}},
-		{"parent exit(foo), trapping: terminate", parentExit(trap, foo), []string{"terminate foo", "terminate_done", "EXIT foo", "alive false"}},
-		{"parent exit(kill), trapping: no terminate", parentExit(trap, actor.Kill), []string{"EXIT killed", "alive false"}},
-
-		{"trapping, exit(shutdown) from a stranger: handle_info", func(x *facts) {
-			d := x.linked(x.gs(trap))
-			actor.Exit(x.sys.Root, d, actor.Shutdown)
-			x.settle()
-			x.note("alive %v", actor.IsAlive(x.sys.Root, d))
-		}, []string{"info EXIT shutdown", "alive true"}},
-		{"trapping, linked peer exits bar: handle_info", peerExit(trap, bar), []string{"info EXIT bar", "alive true"}},
-		{"trapping, linked peer exits normal: handle_info", peerExit(trap, actor.Normal), []string{"info EXIT normal", "alive true"}},
-		{"not trapping, linked peer exits normal: ignored", peerExit(nil, actor.Normal), []string{"alive true"}},
-		{"not trapping, linked peer exits bar: dies, no terminate", peerExit(nil, bar), []string{"alive false"}},
-		{"kill: a linked trapping peer sees killed", func(x *facts) {
-			k := x.linked(&server{})
-			actor.Exit(x.sys.Root, k, actor.Kill)
-			x.settle()
-		}, []string{"EXIT killed"}},
-		{"a process that exits with kill itself: the peer sees kill", func(x *facts) {
-			k := x.linked(&server{cast: func(p *actor.Process, _ any) error { p.ExitSelf(actor.Kill); return nil }})
-			_ = actor.Cast(x.sys.Root, k, 1)
-			x.settle()
-		}, []string{"EXIT kill"}},
-		{"link to the dead: EXIT noproc", func(x *facts) {
-			a := x.alone(x.gs(nil))
-			actor.Exit(x.sys.Root, a, actor.Kill)
-			x.do(func(p *actor.Process) { p.Link(a) })
-		}, []string{"EXIT noproc"}},
-		{"monitor of the dead: DOWN noproc", func(x *facts) {
-			a := x.alone(x.gs(nil))
-			actor.Exit(x.sys.Root, a, actor.Kill)
-			x.do(func(p *actor.Process) { p.Monitor(a) })
-		}, []string{"DOWN noproc"}},
-		{"two monitors of one process: two DOWNs", func(x *facts) {
-			w := x.alone(&server{})
-			x.do(func(p *actor.Process) { p.Monitor(w); p.Monitor(w) })
-			actor.Exit(x.sys.Root, w, actor.Kill)
-			x.settle()
-		}, []string{"DOWN killed", "DOWN killed"}},
-		{"two links of one process: one EXIT", func(x *facts) {
-			w := x.alone(&server{})
-			x.do(func(p *actor.Process) { p.Link(w); p.Link(w) })
-			actor.Exit(x.sys.Root, w, actor.Kill)
-			x.settle()
-		}, []string{"EXIT killed"}},
-
-		{"continue comes before a queued message", func(x *facts) {
-			f := x.alone(x.gs(func(p *actor.Process) error {
-				_ = p.Send(p.Self(), "hello")
-				p.Continue("go")
-				return nil
-			}))
-			_ = f
-			x.settle()
-		}, []string{"continue", "info hello"}},
-		{"timeout of init", func(x *facts) {
-			x.alone(x.gs(func(p *actor.Process) error { p.Timeout(50 * time.Millisecond); return nil }))
-			time.Sleep(time.Second)
-		}, []string{"info timeout"}},
-		{"a message cancels the timeout", func(x *facts) {
-			g := x.alone(x.gs(nil))
-			_ = actor.Cast(x.sys.Root, g, 80*time.Millisecond)
-			time.Sleep(20 * time.Millisecond)
-			_ = actor.Send(x.sys.Root, g, "other")
-			time.Sleep(time.Second)
-		}, []string{"armed", "info other"}},
-		{"a system message restarts the timeout", func(x *facts) {
-			g := x.alone(x.gs(nil))
-			_ = actor.Cast(x.sys.Root, g, 80*time.Millisecond)
-			time.Sleep(50 * time.Millisecond)
-			_, _ = actor.GetState(x.sys.Root, g, 0)
-			time.Sleep(79 * time.Millisecond)
-			x.settle()
-			x.note("129 ms")
-			time.Sleep(time.Millisecond)
-			x.settle()
-			x.note("130 ms")
-		}, []string{"armed", "129 ms", "info timeout", "130 ms"}},
-		{"timeout 0 with a queued message: the message wins", func(x *facts) {
-			g := x.alone(x.gs(nil))
-			_ = actor.Cast(x.sys.Root, g, "slow")
-			_ = actor.Cast(x.sys.Root, g, time.Duration(0))
-			_ = actor.Send(x.sys.Root, g, "queued")
-			time.Sleep(time.Second)
-		}, []string{"armed", "info queued"}},
-		{"timeout 0 without one: at once", func(x *facts) {
-			g := x.alone(x.gs(nil))
-			_ = actor.Cast(x.sys.Root, g, time.Duration(0))
-			x.settle()
-		}, []string{"armed", "info timeout"}},
-
-		{"suspended: messages wait, get_state works, calls time out", func(x *facts) {
-			g := x.alone(x.gs(nil))
-			x.note("%s", why(actor.Suspend(x.sys.Root, g, 0)))
-			_ = actor.Send(x.sys.Root, g, "while_suspended")
-			x.settle()
-			v, err := actor.GetState(x.sys.Root, g, 0)
-			x.note("%T %v", v, err)
-			_, err = actor.Call(x.sys.Root, g, "x", 50*time.Millisecond)
-			x.note("%s", why(err))
-			err = actor.Resume(x.sys.Root, g, 0)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"ok", "*actor_test.server <nil>", "timeout", "info while_suspended", "ok"}},
-		{"parent's shutdown while suspended: terminate", func(x *facts) {
-			h := x.linked(x.gs(trap))
-			_ = actor.Suspend(x.sys.Root, h, 0)
-			_ = actor.Send(x.sys.Root, h, "queued")
-			x.do(func(p *actor.Process) { p.Exit(h, actor.Shutdown) })
-			time.Sleep(time.Second)
-		}, []string{"terminate shutdown", "terminate_done", "EXIT shutdown"}},
-		{"sys:terminate(P,foo) while suspended", func(x *facts) {
-			h := x.alone(x.gs(nil))
-			_ = actor.Suspend(x.sys.Root, h, 0)
-			err := actor.Stop(x.sys.Root, h, foo, 0)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"terminate foo", "terminate_done", "ok"}},
-		{"get_status", func(x *facts) {
-			g := x.alone(x.gs(trap))
-			s, err := actor.GetStatus(x.sys.Root, g, 0)
-			x.note("%v %v %v", s.PID.Equal(g), s.TrapExit, err)
-		}, []string{"true true <nil>"}},
-
-		{"trapping: queued casts are handled before the parent's EXIT", func(x *facts) {
-			q := x.linked(x.gs(trap))
-			x.do(func(p *actor.Process) {
-				for _, m := range []any{"slow", "q1", "q2"} {
-					_ = actor.Cast(p, q, m)
-				}
-				p.Exit(q, actor.Shutdown)
-			})
-			time.Sleep(time.Second)
-		}, []string{"cast q1", "cast q2", "terminate shutdown", "terminate_done", "EXIT shutdown"}},
-		{"not trapping: the queue is lost", func(x *facts) {
-			q := x.linked(x.gs(nil))
-			x.do(func(p *actor.Process) {
-				_ = actor.Cast(p, q, "slow")
-				_ = actor.Cast(p, q, "q1")
-				p.Exit(q, actor.Shutdown)
-			})
-			time.Sleep(time.Second)
-		}, []string{"EXIT shutdown"}},
-		{"send_request to a server that dies: the reason", func(x *facts) {
-			r := x.alone(x.gs(nil))
-			_, err := actor.SendRequest(x.sys.Root, r, errBoom).Wait(time.Second)
-			x.settle()
-			x.note("%s", why(err))
-		}, []string{"terminate {boom,stack}", "terminate_done", "{boom,stack}"}},
-	}
-	for _, row := range table {
-		t.Run(row.fact, func(t *testing.T) {
+	for _, row := range allFacts() {
+		t.Run(row.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				x := &facts{t: t, sys: newSystem(t)}
 				var err error
@@ -445,9 +223,8 @@ func TestGenServerFacts(t *testing.T) {
 					t.Fatal(err)
 				}
 				row.do(x)
-				x.settle()
-				if !slices.Equal(x.log, row.want) {
-					t.Errorf("got  %q\nwant %q", x.log, row.want)
+				if got := x.take(); !slices.Equal(got, row.want) {
+					t.Errorf("got  %q\nwant %q", got, row.want)
 				}
 				time.Sleep(time.Second) // the dispatcher's goroutines leave
 			})
@@ -455,24 +232,57 @@ func TestGenServerFacts(t *testing.T) {
 	}
 }
 
-func parentExit(init func(*actor.Process) error, reason error) func(*facts) {
-	return func(x *facts) {
-		d := x.linked(x.gs(init))
-		x.do(func(p *actor.Process) { p.Exit(d, reason) })
-		time.Sleep(time.Second)
-		x.settle()
-		x.note("alive %v", actor.IsAlive(x.sys.Root, d))
-	}
+// noCounterpart are the facts that have no row, and why.
+var noCounterpart = map[string]string{
+	"start_link, init returns rubbish: bad_return_value": "it does not compile: Init returns an error",
+	"a callback returns rubbish: bad_return_value":       "it does not compile: a callback's results have types",
 }
 
-func peerExit(init func(*actor.Process) error, reason error) func(*facts) {
-	return func(x *facts) {
-		d := x.alone(x.gs(init))
-		peer := x.alone(&server{cast: func(p *actor.Process, msg any) error { return msg.(error) }})
-		in(x.t, x.sys.Root, peer, func(p *actor.Process) any { p.Link(d); return nil })
-		_ = actor.Cast(x.sys.Root, peer, reason)
-		time.Sleep(time.Second)
-		x.settle()
-		x.note("alive %v", actor.IsAlive(x.sys.Root, d))
+// TestFactsInErlang lets Erlang show its facts, and compares them with the rows.
+func TestFactsInErlang(t *testing.T) {
+	for _, tool := range []string{"erl", "erlc"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			if os.Getenv("CI") == "true" {
+				t.Fatalf("Erlang is needed: %v", err)
+			}
+			t.Skipf("compares with Erlang, which is not installed: %v", err)
+		}
+	}
+	dir := t.TempDir()
+	if out, err := exec.Command("erlc", "-o", dir, "testdata/gen_server_facts.erl").CombinedOutput(); err != nil {
+		t.Fatalf("erlc: %v\n%s", err, out)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "erl", "+S", "1:1", "-noshell", "-pa", dir, "-s", "gen_server_facts", "main").CombinedOutput()
+	if err != nil {
+		t.Fatalf("erl: %v\n%s", err, out)
+	}
+	shown := map[string][]string{}
+	for _, part := range strings.Split("\n"+string(out), "\n= ")[1:] {
+		lines := strings.Split(strings.TrimSuffix(part, "\n"), "\n")
+		if _, ok := shown[lines[0]]; ok {
+			t.Errorf("Erlang shows it twice: %s", lines[0])
+		}
+		shown[lines[0]] = lines[1:]
+	}
+	for _, row := range allFacts() {
+		lines, ok := shown[row.name]
+		switch {
+		case !ok:
+			t.Errorf("Erlang does not show it: %s", row.name)
+		case !slices.Equal(lines, row.want):
+			t.Errorf("%s\nErlang %q\nrow    %q", row.name, lines, row.want)
+		}
+		delete(shown, row.name)
+	}
+	for name := range noCounterpart {
+		if _, ok := shown[name]; !ok {
+			t.Errorf("Erlang does not show it: %s", name)
+		}
+		delete(shown, name)
+	}
+	for name, lines := range shown {
+		t.Errorf("no row: %s: %q", name, lines)
 	}
 }
