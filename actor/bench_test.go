@@ -9,45 +9,6 @@ import (
 
 // The benchmarks stand beside protoactor's own in one run: only ratios count.
 
-func BenchmarkSend(b *testing.B) {
-	b.Run("protoactor", func(b *testing.B) {
-		sys := newSystem(b)
-		done := make(chan struct{})
-		n := 0
-		pid := sys.Root.Spawn(actor.PropsFromFunc(func(ctx actor.Context) {
-			if _, ok := ctx.Message().(int); ok {
-				if n++; n == b.N {
-					close(done)
-				}
-			}
-		}))
-		b.ReportAllocs()
-		b.ResetTimer()
-		for range b.N {
-			sys.Root.Send(pid, 1)
-		}
-		<-done
-		_ = sys.Root.StopFuture(pid).Wait()
-	})
-	b.Run("cast", func(b *testing.B) {
-		sys := newSystem(b)
-		done := make(chan struct{})
-		n := 0
-		pid := start(b, sys.Root, &server{cast: func(*actor.Process, any) error {
-			if n++; n == b.N {
-				close(done)
-			}
-			return nil
-		}})
-		b.ReportAllocs()
-		b.ResetTimer()
-		for range b.N {
-			_ = actor.Cast(sys.Root, pid, 1)
-		}
-		<-done
-	})
-}
-
 func BenchmarkCall(b *testing.B) {
 	b.Run("protoactor", func(b *testing.B) {
 		sys := newSystem(b)

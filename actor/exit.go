@@ -125,6 +125,7 @@ func (p *Process) finish(reason error, self bool) bool {
 		h.free()
 	}
 	p.node.sys.ProcessRegistry.Remove(p.pid)
+	p.node.near.drop(p)
 	left, releases := p.box.close(self)
 	if !self {
 		p.node.zombies.addTasks(p.cleanup(reason))

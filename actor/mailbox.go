@@ -59,9 +59,6 @@ type mailbox struct {
 
 var _ pactor.Process = (*mailbox)(nil)
 
-// keepItems is how much room an empty queue keeps.
-const keepItems = 256
-
 // push queues the item; false if the mailbox is closed.
 func (b *mailbox) push(it item) bool {
 	b.mu.Lock()
@@ -69,10 +66,8 @@ func (b *mailbox) push(it item) bool {
 		b.mu.Unlock()
 		return false
 	}
-	if len(b.items) == cap(b.items) && b.head > len(b.items)/2 {
-		n := copy(b.items, b.items[b.head:])
-		clear(b.items[n:])
-		b.items, b.head = b.items[:n], 0
+	if len(b.items) == cap(b.items) {
+		b.makeRoom()
 	}
 	b.items = append(b.items, it)
 	b.wakeLocked()
@@ -117,10 +112,7 @@ func (b *mailbox) next() (item, bool) {
 		return item{}, false
 	}
 	if b.head == len(b.items) {
-		if cap(b.items) > keepItems {
-			b.items = nil
-		}
-		b.items, b.head = b.items[:0], 0
+		b.emptied()
 		return item{}, false
 	}
 	it := b.items[b.head]

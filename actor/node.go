@@ -24,6 +24,8 @@ type node struct {
 	refs    atomic.Uint64
 	pool    dispatcher
 	waiters sync.Pool // of *waiter
+	rooms   rooms
+	near    near
 	names   names
 	zombies zombies
 	plain   sync.Map // string -> *plainChild, by PID.Id
@@ -137,12 +139,18 @@ func (n *node) newRef() Ref { return Ref(n.refs.Add(1)) }
 // under it. A name resolves to its present holder. Both are nil if there is
 // nobody.
 func (n *node) find(pid *PID) (*Process, pactor.Process) {
+	if p := n.near.get(pid); p != nil {
+		return p, nil
+	}
 	proc, ok := n.sys.ProcessRegistry.Get(pid)
 	if !ok {
 		return nil, nil
 	}
 	switch t := proc.(type) {
 	case *mailbox:
+		if t.p.pid == pid {
+			n.near.put(t.p)
+		}
 		return t.p, nil
 	case *nameProcess:
 		h := t.holder.Load()
@@ -153,3 +161,32 @@ func (n *node) find(pid *PID) (*Process, pactor.Process) {
 	}
 	return nil, proc
 }
+
+// near has processes that were looked up lately by the very PID that their
+// start returned, which nearly all are: the registry hashes a name three times
+// and takes a lock. The slot is by the end of the name, which is a number.
+type near [128]atomic.Pointer[Process]
+
+func (c *near) slot(pid *PID) *atomic.Pointer[Process] {
+	id := pid.Id
+	if len(id) < 2 {
+		return &c[0]
+	}
+	return &c[(10*uint(id[len(id)-2])+uint(id[len(id)-1]))%uint(len(c))]
+}
+
+// get is nil if the process is not there.
+func (c *near) get(pid *PID) *Process {
+	if pid == nil {
+		return nil
+	}
+	if p := c.slot(pid).Load(); p != nil && p.pid == pid && !p.dead.Load() {
+		return p
+	}
+	return nil
+}
+
+func (c *near) put(p *Process) { c.slot(p.pid).Store(p) }
+
+// drop forgets a process that is dead.
+func (c *near) drop(p *Process) { c.slot(p.pid).CompareAndSwap(p, nil) }

@@ -230,8 +230,8 @@ func TestWarnings(t *testing.T) {
 	sys, book := booked()
 	pid := start(t, sys.Root, &reported{})
 	base := start(t, sys.Root, &shown{})
+	sys.Root.Send(pid, nil) // is dropped by the sender, at once
 	_ = actor.Send(sys.Root, base, 12)
-	sys.Root.Send(pid, nil)
 	if _, err := actor.GetState(sys.Root, base, 0); err != nil {
 		t.Fatal(err)
 	}

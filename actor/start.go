@@ -124,16 +124,15 @@ func (n *node) awaitInit(c Caller, p *Process, limit time.Duration) error {
 func (n *node) register(p *Process, id string, opts Options) error {
 	p.node, p.log, p.info, p.started = n, opts.Logger, opts.StartInfo, time.Now().UnixNano()
 	p.box.p = p
-	pid, ok := n.sys.ProcessRegistry.Add(&p.box, id)
-	p.pid = pid
-	if !ok {
+	p.pid = n.sys.NewLocalPID(id) // before anybody finds it
+	if !n.sys.ProcessRegistry.LocalPIDs.GetBucket(id).SetIfAbsent(id, &p.box) {
 		return pactor.ErrNameExists
 	}
 	if opts.Name == "" {
 		return nil
 	}
 	if err := p.register(opts.Name); err != nil {
-		n.sys.ProcessRegistry.Remove(pid)
+		n.sys.ProcessRegistry.Remove(p.pid)
 		return err
 	}
 	return nil
