@@ -109,6 +109,10 @@ func TestOverflow(t *testing.T) {
 		s.Overflows == 0 || s.KernelDrops == 0 || s.Resyncs[event.Overflow] != 1 || s.Granted != 64<<10 {
 		t.Errorf("%+v, %v", s, err)
 	}
+	// Each change was received or is counted in the marker.
+	if changes := uint64(1000 + 2); s.Received+marker.Drops != changes {
+		t.Errorf("%d received and %d lost of %d", s.Received, marker.Drops, changes)
+	}
 }
 
 // C6: an owner asleep until a storm is over gets what the window held, one

@@ -179,6 +179,35 @@ func resyncs(msgs []any) (out []*event.ResyncNeeded) {
 	return out
 }
 
+// C13: an event tells what the request said and whose it was.
+func TestFlags(t *testing.T) {
+	w := newWorld(t)
+	w.start()
+	c, err := rtnl.Dial(w.net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	var origin uint32
+	for i, flags := range []uint16{rtnl.Create | rtnl.Excl, rtnl.Replace, rtnl.Create | rtnl.Append, 0} {
+		typ := codec.RTMNewRoute
+		r := loRoute(1)
+		// Of one that is the same nobody would be told.
+		r.Protocol += uint8(min(i, 2))
+		if flags == 0 {
+			typ = codec.RTMDelRoute
+		}
+		if err := c.Do(context.Background(), typ, flags, r); err != nil {
+			t.Fatal(err)
+		}
+		e := w.owner.Event("of the route", func(e *event.Event) bool { return e.Op == event.Op(typ) })
+		if e.Flags != flags || e.Group != uint32(rtnl.GroupRoute4) || e.Origin == 0 || i > 0 && e.Origin != origin || e.MsgSeq == 0 {
+			t.Errorf("request with %#x: event with %#x, group %d, origin %d, seq %d", flags, e.Flags, e.Group, e.Origin, e.MsgSeq)
+		}
+		origin = e.Origin
+	}
+}
+
 // A port that leaves its bridge is not a link that dies.
 func TestPortLeavesBridge(t *testing.T) {
 	w := newWorld(t)

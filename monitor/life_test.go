@@ -191,6 +191,11 @@ func TestNothingIsLeft(t *testing.T) {
 		})
 		end(pid)
 		_, _ = actor.Await(r.sys.Root, pid, ownertest.Limit)
+		cfg := r.cfg
+		cfg.open = func(rtnl.ListenConfig) (*rtnl.Listener, error) { return nil, syscall.EMFILE }
+		if _, err := Start(r.sys.Root, cfg); !errors.Is(err, syscall.EMFILE) {
+			t.Errorf("started without a socket: %v", err)
+		}
 		r.owner.Release()
 		r.owner.Rest()
 		ownertest.Eventually(t, "everything is unregistered", func() bool { return registered() == before })

@@ -70,11 +70,6 @@ func (s *server) Init(p *actor.Process) (err error) {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrOwnerDead, err)
 	}
-	defer func() {
-		if err != nil {
-			credits.Close()
-		}
-	}()
 	s.credits, s.watch = credits, p.Monitor(credits.Owner())
 	if !credits.Alive() {
 		return ErrOwnerDead
@@ -273,7 +268,6 @@ func (s *server) lastWord(reason error) {
 		s.resync(s.core.down(reason, time.Now()))
 	}
 	s.gone = true
-	s.credits.Close()
 }
 
 func (s *server) publish() {
