@@ -146,7 +146,10 @@ func (p *Process) signal(from *PID, reason error) {
 // signal would: no callback runs in its last turn, so nobody has to be woken for
 // that. It is false if the process is not such a one, or is killed meanwhile. The
 // reason is not Normal.
-func (p *Process) endIdle(reason error) bool {
+func (p *Process) endIdle(reason error) bool { return p.takeIdle(reason) && p.endTaken(reason) }
+
+// takeIdle is the first half of endIdle: the last turn is the caller's then.
+func (p *Process) takeIdle(reason error) bool {
 	b := &p.box
 	p.mu.Lock()
 	if p.gone || p.trap.Load() || p.tasks.len() != 0 || p.closers.len() != 0 {
@@ -163,11 +166,13 @@ func (p *Process) endIdle(reason error) bool {
 	}
 	b.mu.Unlock()
 	p.mu.Unlock()
-	if !taken {
-		return false
-	}
+	return taken
+}
+
+// endTaken is the second half. It is false if the process is killed meanwhile.
+func (p *Process) endTaken(reason error) bool {
 	ended := p.end(reason)
-	b.leave()
+	p.box.leave()
 	return ended
 }
 

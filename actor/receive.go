@@ -10,11 +10,10 @@ import "time"
 // end it does not return.
 func (p *Process) Receive(match func(msg any) bool, timeout time.Duration) (msg any, ok bool) {
 	b := &p.box
-	var expired <-chan time.Time
-	if timeout >= 0 {
-		t := time.NewTimer(timeout)
-		defer t.Stop()
-		expired = t.C
+	var expired <-chan time.Time // made when there is something to wait for
+	var begin time.Time
+	if timeout > 0 {
+		begin = time.Now()
 	}
 	arrived := make(chan struct{}, 1)
 	b.setArrived(arrived)
@@ -41,6 +40,11 @@ func (p *Process) Receive(match func(msg any) bool, timeout time.Duration) (msg 
 		}
 		if timeout == 0 {
 			return nil, false
+		}
+		if timeout > 0 && expired == nil {
+			t := time.NewTimer(timeout - time.Since(begin))
+			defer t.Stop()
+			expired = t.C
 		}
 		select {
 		case <-arrived:

@@ -52,6 +52,33 @@ func (p *Process) StopChild(pid *PID, how ShutdownSpec) (reason error) {
 	return reason
 }
 
+// StopIdleChild is [Process.StopChild] if that need not wait: for a linked child
+// that does nothing and does not trap exits. Else stopped is false and nothing
+// was done. Many children are stopped with it, before the others are waited for.
+func (p *Process) StopIdleChild(pid *PID) (reason error, stopped bool) {
+	if pid == nil || !p.enter() {
+		return nil, false
+	}
+	p.leave()
+	p.mu.Lock()
+	child, _ := p.links.get(pid.Id)
+	p.mu.Unlock()
+	if child == nil || !child.takeIdle(Shutdown) {
+		return nil, false
+	}
+	p.mu.Lock()
+	p.links.remove(pid.Id) // so that there is no EXIT
+	p.mu.Unlock()
+	reason = Shutdown
+	if !child.endTaken(Shutdown) {
+		if reason, _ = p.awaitEnd(child, pid, Infinity, func() {}); reason == nil {
+			reason = child.exitReason()
+		}
+		p.UnlinkFlush(pid) // it was killed, perhaps before the link was removed
+	}
+	return reason, true
+}
+
 // stopChild is the reason that the child ends with, nil if it is dead.
 func (p *Process) stopChild(child *Process, pid *PID, how ShutdownSpec) error {
 	if how != BrutalKill {

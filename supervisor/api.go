@@ -241,11 +241,7 @@ func (s *server) all() []*child {
 	if !s.core.simple() {
 		return s.core.children
 	}
-	list := make([]*child, 0, len(s.core.dynamic))
-	for ch := range s.core.dynamic {
-		list = append(list, ch)
-	}
-	return list
+	return s.core.dynamic
 }
 
 func (s *server) id(ch *child) string {

@@ -19,8 +19,8 @@ type core struct {
 	period    time.Duration
 	restarted bool // the supervisor itself is not started for the first time
 
-	children []*child            // in start order; none with SimpleOneForOne
-	dynamic  map[*child]struct{} // with SimpleOneForOne
+	children []*child // in start order; none with SimpleOneForOne
+	dynamic  []*child // with SimpleOneForOne, in no order
 	byID     map[string]*child
 	byPID    map[string]*child // running ones, by PID.Id
 	restarts []time.Time       // those of the last period
@@ -39,6 +39,7 @@ type child struct {
 	status status
 	pid    *actor.PID // while running
 	tried  bool       // it was started before
+	at     int        // one more than its place in dynamic, 0 for none
 
 	restarts int       // how often it was started again
 	since    time.Time // when it was started
@@ -133,9 +134,7 @@ func newCore(s *Spec, info actor.StartInfo) *core {
 	for _, spec := range s.Children {
 		ch := newChild(spec)
 		c.byID[spec.ID] = ch
-		if c.simple() {
-			c.dynamic = map[*child]struct{}{}
-		} else {
+		if !c.simple() {
 			c.children = append(c.children, ch)
 		}
 	}
@@ -376,7 +375,7 @@ func (c *core) stopAll() {
 		return
 	}
 	var stops []stopping
-	for ch := range c.dynamic {
+	for _, ch := range c.dynamic {
 		if ch.status == running {
 			stops = append(stops, stopping{ch, ch.pid})
 			c.set(ch, undefined, nil)
@@ -424,7 +423,10 @@ func (c *core) template() *child {
 // keep makes a child one of the supervisor's.
 func (c *core) keep(ch *child) {
 	if c.simple() {
-		c.dynamic[ch] = struct{}{}
+		if ch.at == 0 {
+			c.dynamic = append(c.dynamic, ch)
+			ch.at = len(c.dynamic)
+		}
 	} else if c.byID[ch.spec.ID] == nil {
 		c.byID[ch.spec.ID] = ch
 		c.children = append(c.children, ch)
@@ -435,7 +437,13 @@ func (c *core) keep(ch *child) {
 func (c *core) remove(ch *child) {
 	c.set(ch, undefined, nil)
 	if c.simple() {
-		delete(c.dynamic, ch)
+		if ch.at != 0 {
+			last := len(c.dynamic) - 1
+			moved := c.dynamic[last]
+			c.dynamic[ch.at-1], moved.at = moved, ch.at
+			c.dynamic[last] = nil
+			c.dynamic, ch.at = c.dynamic[:last], 0
+		}
 		return
 	}
 	delete(c.byID, ch.spec.ID)

@@ -226,9 +226,15 @@ func (s *server) stopAtOnce(p *actor.Process, stops []stopping) {
 	if len(stops) == 0 {
 		return
 	}
-	waits := make(map[actor.Ref]stopping, len(stops))
+	waits := make(map[actor.Ref]stopping)
 	shutdown := stops[0].child.spec.Shutdown
 	for _, st := range stops {
+		if shutdown != actor.BrutalKill {
+			if reason, stopped := p.StopIdleChild(st.pid); stopped {
+				s.stopped(p, st, reason)
+				continue
+			}
+		}
 		waits[p.Monitor(st.pid)] = st
 	}
 	signal := func(reason error) {
