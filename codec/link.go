@@ -88,8 +88,10 @@ type Link struct {
 	DPLLPin     *DPLLPin
 
 	Stats64 *LinkStats
-	Stats   *LinkStats // IFLA_STATS, the low 32 bits of each
-	Map     *LinkMap
+	// Stats is IFLA_STATS, the counters in 32 bits; nil if they are the low halves
+	// of Stats64, as they are from the kernel.
+	Stats *LinkStats
+	Map   *LinkMap // IFLA_MAP; nil if all of it is zero, as of all but old hardware
 
 	Weight     uint32
 	Cost       uint32 // legacy
@@ -110,7 +112,7 @@ var linkTable = newTable("struct ifinfomsg", func(l *Link) *Attrs { return &l.At
 	{IFLAMTU, "IFLA_MTU", "mtu", u32(func(l *Link) *uint32 { return &l.MTU })},
 	{IFLALink, "IFLA_LINK", "", s32(func(l *Link) *int32 { return &l.Parent })},
 	{IFLAQdisc, "IFLA_QDISC", "qdisc", str(func(l *Link) *string { return &l.Qdisc })},
-	{IFLAStats, "IFLA_STATS", "", of(&tLinkStats32, func(l *Link) **LinkStats { return &l.Stats })},
+	{IFLAStats, "IFLA_STATS", "", linkStats32{val[Link, *LinkStats]{func(l *Link) **LinkStats { return &l.Stats }, &tLinkStats32}}},
 	{IFLACost, "IFLA_COST", "cost", u32(func(l *Link) *uint32 { return &l.Cost })},
 	{IFLAPriority, "IFLA_PRIORITY", "priority", u32(func(l *Link) *uint32 { return &l.Priority })},
 	{IFLAMaster, "IFLA_MASTER", "master", oif(func(l *Link) *int32 { return &l.Master })},
@@ -202,7 +204,12 @@ func (l *Link) decode(d *decoder, b []byte) {
 		return
 	}
 	l.Family, l.Type, l.Index, l.Flags, l.Change = b[0], d.u16(b[2:]), d.s32(b[4:]), d.u32(b[8:]), d.u32(b[12:])
-	linkTable.decode(d, l, b[sizeofIfInfoMsg:])
+	b = b[sizeofIfInfoMsg:]
+	if !d.tableOnly {
+		b = l.hot(d, b)
+	}
+	linkTable.decodeRest(d, l, b)
+	l.dropStats()
 }
 
 func (l *Link) encode(e *encoder) {

@@ -1,5 +1,7 @@
 package codec
 
+import "unsafe"
+
 // LinkStats is struct rtnl_link_stats64 of include/uapi/linux/if_link.h. Older
 // kernels have fewer counters; what they lack is zero.
 type LinkStats struct {
@@ -14,61 +16,28 @@ type LinkStats struct {
 	words uint8
 }
 
-const linkStatsWords = 25
+// How many counters there are, and were in the first kernels.
+const (
+	linkStatsWords   = 25
+	linkStatsLeast   = 23
+	linkStats32Words = 24 // in struct rtnl_link_stats
+)
 
-// field is the n-th counter of the struct.
-func (s *LinkStats) field(n int) *uint64 {
-	switch n {
-	case 0:
-		return &s.RxPackets
-	case 1:
-		return &s.TxPackets
-	case 2:
-		return &s.RxBytes
-	case 3:
-		return &s.TxBytes
-	case 4:
-		return &s.RxErrors
-	case 5:
-		return &s.TxErrors
-	case 6:
-		return &s.RxDropped
-	case 7:
-		return &s.TxDropped
-	case 8:
-		return &s.Multicast
-	case 9:
-		return &s.Collisions
-	case 10:
-		return &s.RxLengthErrors
-	case 11:
-		return &s.RxOverErrors
-	case 12:
-		return &s.RxCRCErrors
-	case 13:
-		return &s.RxFrameErrors
-	case 14:
-		return &s.RxFIFOErrors
-	case 15:
-		return &s.RxMissedErrors
-	case 16:
-		return &s.TxAbortedErrors
-	case 17:
-		return &s.TxCarrierErrors
-	case 18:
-		return &s.TxFIFOErrors
-	case 19:
-		return &s.TxHeartbeatErrors
-	case 20:
-		return &s.TxWindowErrors
-	case 21:
-		return &s.RxCompressed
-	case 22:
-		return &s.TxCompressed
-	case 23:
-		return &s.RxNoHandler
+// counters are all of them, in the order of the kernel's struct.
+func (s *LinkStats) counters() []uint64 { return unsafe.Slice(&s.RxPackets, linkStatsWords) }
+
+// known are the counters the message had.
+func (s *LinkStats) known() []uint64 {
+	if s.words != 0 {
+		return s.counters()[:s.words]
 	}
-	return &s.RxOtherhostDropped
+	return s.counters()
+}
+
+// in32 are the counters that struct rtnl_link_stats has in 32 bits.
+func (s *LinkStats) in32() []uint64 {
+	list := s.known()
+	return list[:min(len(list), linkStats32Words)]
 }
 
 // linkStats is the vtype for counters of a given size. The shortest struct
@@ -77,26 +46,26 @@ func linkStats(name string, size int, get func(d *decoder, b []byte) uint64, put
 	return vtype[*LinkStats]{name,
 		func(d *decoder, b []byte, v **LinkStats) bool {
 			n := min(len(b)/size, linkStatsWords)
-			if n < 23 {
+			if n < linkStatsLeast {
 				return false
 			}
 			s := new(LinkStats)
-			for i := range n {
-				*s.field(i) = get(d, b[i*size:])
-			}
 			if n < linkStatsWords {
 				s.words = uint8(n)
+			}
+			for i := range s.known() {
+				s.counters()[i] = get(d, b[i*size:])
 			}
 			*v = s
 			return true
 		},
 		func(e *encoder, v **LinkStats) {
-			n := int((*v).words)
-			if n == 0 {
-				n = linkStatsWords
+			s := *v
+			if s == nil {
+				s = new(LinkStats)
 			}
-			for i := range n {
-				put(e, *(*v).field(i))
+			for _, c := range s.known() {
+				put(e, c)
 			}
 		}, isZero[*LinkStats],
 		func(w *writer, v **LinkStats) { (*v).json(w) }}
@@ -108,6 +77,64 @@ var (
 	tLinkStats32 = linkStats("struct rtnl_link_stats", 4,
 		func(d *decoder, b []byte) uint64 { return uint64(d.u32(b)) }, func(e *encoder, v uint64) { e.u32(uint32(v)) })
 )
+
+// linkStats32 is the ops of IFLA_STATS. What Stats64 says, too, is present as
+// zero: the kernel sends both, and to hold it twice costs as much as a route.
+type linkStats32 struct{ val[Link, *LinkStats] }
+
+func (f linkStats32) append(e *encoder, l *Link) {
+	if l.Stats != nil || l.Stats64 == nil {
+		f.val.append(e, l)
+		return
+	}
+	for _, c := range l.Stats64.in32() {
+		e.u32(uint32(c))
+	}
+}
+
+// dropStats lets go of Stats if Stats64 says the same.
+func (l *Link) dropStats() {
+	if l.Stats == nil || l.Stats64 == nil {
+		return
+	}
+	low, list := l.Stats.known(), l.Stats64.in32()
+	if len(low) != len(list) {
+		return
+	}
+	for i, c := range list {
+		if uint64(uint32(c)) != low[i] {
+			return
+		}
+	}
+	l.Stats = nil
+	l.present(IFLAStats, true)
+}
+
+// hotStats decodes IFLA_STATS.
+func (l *Link) hotStats(d *decoder, b []byte) {
+	if !l.sameStats(d, b) {
+		linkTable.cold(d, l, &l.Attrs, IFLAStats, b)
+		return
+	}
+	l.present(IFLAStats, true)
+}
+
+// sameStats says whether b has what Stats64 says.
+func (l *Link) sameStats(d *decoder, b []byte) bool {
+	if l.Stats64 == nil {
+		return false
+	}
+	list := l.Stats64.in32()
+	if len(list) != min(len(b)/4, linkStatsWords) {
+		return false
+	}
+	for i, c := range list {
+		if uint32(c) != d.u32(b[4*i:]) {
+			return false
+		}
+	}
+	return true
+}
 
 // json writes the groups of ip -s -s: rx and tx.
 func (s *LinkStats) json(w *writer) {
@@ -139,16 +166,27 @@ type LinkMap struct {
 	DMA, Port                  uint8
 }
 
+// get is what m points to, and the zero LinkMap for nil.
+func (m *LinkMap) get() LinkMap {
+	if m == nil {
+		return LinkMap{}
+	}
+	return *m
+}
+
 var tLinkMap = vtype[*LinkMap]{"struct rtnl_link_ifmap",
 	func(d *decoder, b []byte, v **LinkMap) bool {
 		if len(b) < 28 {
 			return false
 		}
-		*v = &LinkMap{d.u64(b), d.u64(b[8:]), d.u64(b[16:]), d.u16(b[24:]), b[26], b[27]}
+		*v = nil
+		if m := (LinkMap{d.u64(b), d.u64(b[8:]), d.u64(b[16:]), d.u16(b[24:]), b[26], b[27]}); m != (LinkMap{}) {
+			*v = &m
+		}
 		return true
 	},
 	func(e *encoder, v **LinkMap) {
-		m := *v
+		m := (*v).get()
 		e.u64(m.MemStart)
 		e.u64(m.MemEnd)
 		e.u64(m.BaseAddr)
@@ -156,7 +194,7 @@ var tLinkMap = vtype[*LinkMap]{"struct rtnl_link_ifmap",
 		e.bytes([]byte{m.DMA, m.Port, 0, 0, 0, 0})
 	}, isZero[*LinkMap],
 	func(w *writer, v **LinkMap) {
-		m := *v
+		m := (*v).get()
 		w.open('{')
 		w.kvUint("mem_start", m.MemStart)
 		w.kvUint("mem_end", m.MemEnd)

@@ -30,9 +30,11 @@ func Parse(typ uint16, body []byte) (Resource, error) {
 	return p.Parse(typ, body)
 }
 
-// Parser decodes like [Parse], allocating the results in chunks of at most 2 KiB
-// and interning names. An object that is kept keeps its chunk. The zero value is ready for use. A Parser is not safe for
-// concurrent use; its results are independent of it and of each other.
+// Parser decodes like [Parse], allocating routes, addresses, neighbours and rules
+// in chunks of at most 2 KiB and interning names. Such an object that is kept
+// keeps its chunk, an object of another type only what is its own. The zero value
+// is ready for use. A Parser is not safe for concurrent use; its results are
+// independent of it and of each other.
 type Parser struct {
 	swap   bool // decode the other byte order than this machine's
 	table  bool // decode by the tables alone

@@ -1,0 +1,377 @@
+package codec
+
+import (
+	"math/bits"
+	"unsafe"
+)
+
+// linkParts is what nearly every link with statistics points to, in one piece.
+// It belongs to one link: a link that is kept keeps no other link's memory. What
+// has pointers comes first; the garbage collector doesn't look at the rest.
+type linkParts struct {
+	afSpec  AFSpec
+	inet    InetSpec
+	inet6   Inet6Spec
+	xdp     XDP
+	devlink DevlinkPort
+	dpll    DPLLPin
+
+	stats64    LinkStats
+	stats6     [38]uint64 // as many as today's kernels send, in the next ones too
+	icmp6Stats [7]uint64
+	inetConf   [33]uint32
+	inet6Conf  [60]int32
+}
+
+// number is the field of an attribute that is a u32, nil for others.
+func (l *Link) number(attr uint16) *uint32 {
+	switch attr {
+	case IFLAMTU:
+		return &l.MTU
+	case IFLATxQLen:
+		return &l.TxQLen
+	case IFLAGroup:
+		return &l.Group
+	case IFLAPromiscuity:
+		return &l.Promiscuity
+	case IFLANumTxQueues:
+		return &l.NumTxQueues
+	case IFLANumRxQueues:
+		return &l.NumRxQueues
+	case IFLACarrierChanges:
+		return &l.CarrierChanges
+	case IFLAGSOMaxSegs:
+		return &l.GSOMaxSegs
+	case IFLAGSOMaxSize:
+		return &l.GSOMaxSize
+	case IFLACarrierUpCount:
+		return &l.CarrierUpCount
+	case IFLACarrierDownCount:
+		return &l.CarrierDownCount
+	case IFLAMinMTU:
+		return &l.MinMTU
+	case IFLAMaxMTU:
+		return &l.MaxMTU
+	case IFLAGROMaxSize:
+		return &l.GROMaxSize
+	case IFLATSOMaxSize:
+		return &l.TSOMaxSize
+	case IFLATSOMaxSegs:
+		return &l.TSOMaxSegs
+	case IFLAAllmulti:
+		return &l.AllMulti
+	case IFLAGSOIPv4MaxSize:
+		return &l.GSOIPv4MaxSize
+	case IFLAGROIPv4MaxSize:
+		return &l.GROIPv4MaxSize
+	}
+	return nil
+}
+
+// small is the field of an attribute that is a u8, nil for others.
+func (l *Link) small(attr uint16) *uint8 {
+	switch attr {
+	case IFLAOperState:
+		return &l.OperState
+	case IFLALinkMode:
+		return &l.LinkMode
+	case IFLACarrier:
+		return &l.Carrier
+	}
+	return nil
+}
+
+// hot decodes attributes of b and returns those that are left to the table.
+func (l *Link) hot(d *decoder, b []byte) []byte {
+	var parts *linkParts
+	var stats []byte
+	for d.err == nil {
+		full, p, ok := d.hot(b)
+		if !ok {
+			break
+		}
+		b = after(b, p)
+		typ := full & nlaTypeMask
+		switch len(p) {
+		case 4:
+			if v := l.number(typ); v != nil {
+				*v = d.u32(p)
+				l.present(typ, *v == 0)
+				continue
+			}
+		case 1:
+			if v := l.small(typ); v != nil {
+				*v = p[0]
+				l.present(typ, *v == 0)
+				continue
+			}
+		}
+		switch typ {
+		case IFLAIfName:
+			l.Name = d.str(p)
+			l.present(typ, l.Name == "")
+			continue
+		case IFLAQdisc:
+			l.Qdisc = d.str(p)
+			l.present(typ, l.Qdisc == "")
+			continue
+		case IFLAAddress:
+			if a, ok := LinkAddrFrom(p); ok {
+				l.Address = a
+				l.present(typ, len(p) == 0)
+				continue
+			}
+		case IFLABroadcast:
+			if a, ok := LinkAddrFrom(p); ok {
+				l.Broadcast = a
+				l.present(typ, len(p) == 0)
+				continue
+			}
+		case IFLALink:
+			if len(p) == 4 {
+				l.Parent = d.s32(p)
+				l.present(typ, l.Parent == 0)
+				continue
+			}
+		case IFLAMaster:
+			if len(p) == 4 {
+				l.Master = d.s32(p)
+				l.present(typ, l.Master == 0)
+				continue
+			}
+		case IFLALinkNetNSID:
+			if len(p) == 4 {
+				l.LinkNetNSID = d.s32(p)
+				l.present(typ, l.LinkNetNSID == 0)
+				continue
+			}
+		case IFLAMaxPacingOffloadHorizon:
+			if len(p) == 4 {
+				l.MaxPacing = uint64(d.u32(p))
+				l.present(typ, l.MaxPacing == 0)
+				continue
+			}
+		case IFLAHeadroom:
+			if len(p) == 2 {
+				l.Headroom = d.u16(p)
+				l.present(typ, l.Headroom == 0)
+				continue
+			}
+		case IFLATailroom:
+			if len(p) == 2 {
+				l.Tailroom = d.u16(p)
+				l.present(typ, l.Tailroom == 0)
+				continue
+			}
+		case IFLAProtoDown, IFLANetNSImmutable:
+			if len(p) == 1 && p[0] == 0 {
+				if typ == IFLAProtoDown {
+					l.ProtoDown = false
+				} else {
+					l.NetNSFixed = false
+				}
+				l.present(typ, true)
+				continue
+			}
+		case IFLALinkInfo:
+			if l.hotInfo(d, p) {
+				l.present(typ, false)
+				continue
+			}
+		case IFLAStats64:
+			if len(p) >= 8*linkStatsWords && l.Stats64 == nil {
+				parts = parts.make()
+				load(d, parts.stats64.counters(), p)
+				l.Stats64 = &parts.stats64
+				l.present(typ, false)
+				continue
+			}
+		case IFLAStats:
+			if len(p) >= 4*linkStatsLeast {
+				stats = p // the last of them counts, when Stats64 is known
+				continue
+			}
+		case IFLAMap:
+			if len(p) >= 28 && [28]byte(p) == [28]byte{} {
+				l.Map = nil
+				l.present(typ, true)
+				continue
+			}
+		case IFLAXDP:
+			if l.XDP == nil && len(p) == 8 && d.u16(p) == 5 && d.u16(p[2:]) == IFLAXDPAttached {
+				parts = parts.make()
+				l.XDP = &parts.xdp
+				l.XDP.Attached = p[4]
+				l.XDP.present(IFLAXDPAttached, p[4] == 0)
+				l.present(typ, false)
+				continue
+			}
+		case IFLAAFSpec:
+			if l.AFSpec == nil && l.Family == AFUnspec {
+				parts = parts.make()
+				l.AFSpec = &parts.afSpec
+				l.AFSpec.hot(d, p, parts)
+				l.present(typ, false)
+				continue
+			}
+		case IFLADevlinkPort:
+			if l.DevlinkPort == nil && len(p) == 0 {
+				parts = parts.make()
+				l.DevlinkPort = &parts.devlink
+				l.present(typ, false)
+				continue
+			}
+		case IFLADpllPin:
+			if l.DPLLPin == nil && len(p) == 0 {
+				parts = parts.make()
+				l.DPLLPin = &parts.dpll
+				l.present(typ, false)
+				continue
+			}
+		}
+		linkTable.cold(d, l, &l.Attrs, full, p)
+	}
+	if stats != nil && d.err == nil {
+		l.hotStats(d, stats)
+	}
+	return b
+}
+
+// make is p, or new parts if there are none yet.
+func (p *linkParts) make() *linkParts {
+	if p == nil {
+		p = new(linkParts)
+	}
+	return p
+}
+
+// hotInfo decodes IFLA_LINKINFO if it is the name of the kind alone.
+func (l *Link) hotInfo(d *decoder, b []byte) bool {
+	typ, p, ok := d.hot(b)
+	if !ok || typ != IFLAInfoKind || len(after(b, p)) != 0 || !linkInfo.zero(l) {
+		return false
+	}
+	l.Kind = d.str(p)
+	return l.Kind != ""
+}
+
+// hot decodes IFLA_AF_SPEC.
+func (x *AFSpec) hot(d *decoder, b []byte, parts *linkParts) {
+	d.depth++
+	for d.err == nil {
+		typ, p, ok := d.hot(b)
+		if !ok {
+			break
+		}
+		b = after(b, p)
+		switch {
+		case typ == uint16(AFInet) && x.Inet == nil:
+			x.Inet = &parts.inet
+			x.Inet.hot(d, p, parts)
+		case typ == uint16(AFInet6) && x.Inet6 == nil:
+			x.Inet6 = &parts.inet6
+			x.Inet6.hot(d, p, parts)
+		default:
+			afSpecTable.decodeOne(d, x, &x.Attrs, typ, p)
+			continue
+		}
+		if d.err == nil {
+			x.present(typ, false)
+		}
+	}
+	d.depth--
+	afSpecTable.decodeRest(d, x, b)
+}
+
+func (x *InetSpec) hot(d *decoder, b []byte, parts *linkParts) {
+	if typ, p, ok := d.hot(b); ok && typ == IFLAInetConf && len(p)%4 == 0 && len(p) > 0 {
+		x.Conf = loaded(d, parts.inetConf[:0], p)
+		b = after(b, p)
+	}
+	inetSpecTable.decodeRest(d, x, b)
+}
+
+func (x *Inet6Spec) hot(d *decoder, b []byte, parts *linkParts) {
+	d.depth++
+	for d.err == nil {
+		typ, p, ok := d.hot(b)
+		if !ok {
+			break
+		}
+		b = after(b, p)
+		switch typ {
+		case IFLAInet6Flags:
+			if len(p) == 4 {
+				x.Flags = d.u32(p)
+				x.present(typ, x.Flags == 0)
+				continue
+			}
+		case IFLAInet6CacheInfo:
+			if len(p) >= 16 {
+				x.CacheInfo = Inet6CacheInfo{d.u32(p), d.u32(p[4:]), d.u32(p[8:]), d.u32(p[12:])}
+				x.present(typ, x.CacheInfo == Inet6CacheInfo{})
+				continue
+			}
+		case IFLAInet6Conf:
+			if len(p)%4 == 0 && len(p) > 0 && x.Conf == nil {
+				x.Conf = loaded(d, parts.inet6Conf[:0], p)
+				x.present(typ, false)
+				continue
+			}
+		case IFLAInet6Stats:
+			if len(p)%8 == 0 && len(p) > 0 && x.Stats == nil {
+				x.Stats = loaded(d, parts.stats6[:0], p)
+				x.present(typ, false)
+				continue
+			}
+		case IFLAInet6Icmp6stats:
+			if len(p)%8 == 0 && len(p) > 0 && x.ICMP6Stats == nil {
+				x.ICMP6Stats = loaded(d, parts.icmp6Stats[:0], p)
+				x.present(typ, false)
+				continue
+			}
+		case IFLAInet6Token:
+			if a, ok := hotIP(p); ok {
+				x.Token = a
+				x.present(typ, false)
+				continue
+			}
+		case IFLAInet6AddrGenMode:
+			if len(p) == 1 {
+				x.AddrGenMode = p[0]
+				x.present(typ, p[0] == 0)
+				continue
+			}
+		}
+		inet6SpecTable.decodeOne(d, x, &x.Attrs, typ, p)
+	}
+	d.depth--
+	inet6SpecTable.decodeRest(d, x, b)
+}
+
+// loaded is the numbers in b, in place if there is room for them.
+func loaded[V uint32 | int32 | uint64](d *decoder, place []V, b []byte) []V {
+	n := len(b) / int(unsafe.Sizeof(*new(V)))
+	if n > cap(place) {
+		place = make([]V, n)
+	}
+	place = place[:n:n]
+	load(d, place, b)
+	return place
+}
+
+// load sets the numbers to those at the front of b.
+func load[V uint32 | int32 | uint64](d *decoder, list []V, b []byte) {
+	size := int(unsafe.Sizeof(*new(V)))
+	copy(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), size*len(list)), b)
+	if !d.swap {
+		return
+	}
+	for i, v := range list {
+		if size == 4 {
+			list[i] = V(bits.ReverseBytes32(uint32(v)))
+		} else {
+			list[i] = V(bits.ReverseBytes64(uint64(v)))
+		}
+	}
+}
