@@ -67,7 +67,7 @@ func TestSizes(t *testing.T) {
 	for _, c := range []struct {
 		v    any
 		most uintptr
-	}{{Route{}, 168}, {Addr{}, 152}, {Neigh{}, 144}, {Rule{}, 256}} {
+	}{{Route{}, 168}, {Addr{}, 152}, {Neigh{}, 144}, {Rule{}, 256}, {Link{}, 480}, {linkParts{}, 1272}} {
 		typ := reflect.TypeOf(c.v)
 		if typ.Size() > c.most {
 			t.Errorf("%v has %d bytes, want %d at most", typ, typ.Size(), c.most)
@@ -105,4 +105,28 @@ func chunkBytes[T any]() uintptr {
 		s.get()
 	}
 	return uintptr(s.size) * reflect.TypeFor[T]().Size()
+}
+
+// A link has one allocation of its own and one for what it points to: kept, it
+// keeps nothing else.
+func TestLinkMemory(t *testing.T) {
+	done := 0
+	for _, m := range bodies(t, func(typ uint16) bool { return typ == RTMNewLink }) {
+		p := littleEndian()
+		r, err := p.Parse(m.typ, m.body)
+		l, ok := r.(*Link)
+		if err != nil || !ok || l.Kind != "veth" || l.Stats64 == nil || l.AFSpec == nil || l.AFSpec.Inet6 == nil || l.Extra != nil || len(l.AltNames) > 0 {
+			continue
+		}
+		if l.Stats != nil || !l.Has(IFLAStats) {
+			t.Errorf("%v: counters twice", l)
+		}
+		if n := testing.AllocsPerRun(100, func() { _, _ = p.Parse(m.typ, m.body) }); n != 2 {
+			t.Errorf("%v: %v allocations", l, n)
+		}
+		done++
+	}
+	if done == 0 {
+		t.Error("no captured veth")
+	}
 }

@@ -9,12 +9,10 @@ import (
 // It belongs to one link: a link that is kept keeps no other link's memory. What
 // has pointers comes first; the garbage collector doesn't look at the rest.
 type linkParts struct {
-	afSpec  AFSpec
-	inet    InetSpec
-	inet6   Inet6Spec
-	xdp     XDP
-	devlink DevlinkPort
-	dpll    DPLLPin
+	afSpec AFSpec
+	inet   InetSpec
+	inet6  Inet6Spec
+	xdp    XDP
 
 	stats64    LinkStats
 	stats6     [38]uint64 // as many as today's kernels send, in the next ones too
@@ -215,17 +213,13 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 				continue
 			}
 		case IFLADevlinkPort:
-			if l.DevlinkPort == nil && len(p) == 0 {
-				parts = parts.make()
-				l.DevlinkPort = &parts.devlink
-				l.present(typ, false)
+			if len(p) == 0 && (l.Extra == nil || l.Extra.DevlinkPort == nil) {
+				l.present(typ, true)
 				continue
 			}
 		case IFLADpllPin:
-			if l.DPLLPin == nil && len(p) == 0 {
-				parts = parts.make()
-				l.DPLLPin = &parts.dpll
-				l.present(typ, false)
+			if len(p) == 0 && (l.Extra == nil || l.Extra.DPLLPin == nil) {
+				l.present(typ, true)
 				continue
 			}
 		}

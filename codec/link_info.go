@@ -28,9 +28,11 @@ func newKind(m map[string]func() KindData, kind string) KindData {
 var linkInfo ops[Link] = custom[Link]{
 	name: "nested",
 	get: func(d *decoder, l *Link, b []byte) bool {
-		l.Kind, l.Data, l.SlaveKind, l.SlaveData, l.XStats = "", nil, "", nil, nil
+		l.Kind, l.Data, l.SlaveKind, l.SlaveData = "", nil, "", nil
+		if l.Extra != nil {
+			l.Extra.XStats, l.Extra.InfoUnknown = nil, nil
+		}
 		var data, slave []byte
-		l.InfoUnknown = nil
 		d.each(b, func(typ uint16, b []byte) {
 			switch typ {
 			case IFLAInfoKind:
@@ -38,13 +40,14 @@ var linkInfo ops[Link] = custom[Link]{
 			case IFLAInfoData:
 				data = b
 			case IFLAInfoXstats:
-				l.XStats = append([]byte(nil), b...)
+				l.extra().XStats = append([]byte(nil), b...)
 			case IFLAInfoSlaveKind:
 				l.SlaveKind = d.str(b)
 			case IFLAInfoSlaveData:
 				slave = b
 			default:
-				l.InfoUnknown = append(l.InfoUnknown, RawAttr{Type: typ, Data: append([]byte(nil), b...)})
+				x := l.extra()
+				x.InfoUnknown = append(x.InfoUnknown, RawAttr{Type: typ, Data: append([]byte(nil), b...)})
 			}
 		})
 		if data != nil {
@@ -68,8 +71,8 @@ var linkInfo ops[Link] = custom[Link]{
 			l.Data.encodeKind(e)
 			e.end(at, "IFLA_INFO_DATA")
 		}
-		if len(l.XStats) > 0 {
-			e.attr(IFLAInfoXstats, l.XStats)
+		if x := l.Extra.Get().XStats; len(x) > 0 {
+			e.attr(IFLAInfoXstats, x)
 		}
 		if l.SlaveKind != "" {
 			at := e.begin(IFLAInfoSlaveKind)
@@ -81,12 +84,13 @@ var linkInfo ops[Link] = custom[Link]{
 			l.SlaveData.encodeKind(e)
 			e.end(at, "IFLA_INFO_SLAVE_DATA")
 		}
-		for _, r := range l.InfoUnknown {
+		for _, r := range l.Extra.Get().InfoUnknown {
 			e.attr(r.Type, r.Data)
 		}
 	},
 	none: func(l *Link) bool {
-		return l.Kind == "" && l.Data == nil && l.SlaveKind == "" && l.SlaveData == nil && len(l.XStats) == 0 && len(l.InfoUnknown) == 0
+		return l.Kind == "" && l.Data == nil && l.SlaveKind == "" && l.SlaveData == nil &&
+			(l.Extra == nil || len(l.Extra.XStats) == 0 && len(l.Extra.InfoUnknown) == 0)
 	},
 	show: func(w *writer, l *Link) {
 		w.open('{')
@@ -99,9 +103,9 @@ var linkInfo ops[Link] = custom[Link]{
 			l.Data.jsonKind(w)
 			w.close('}')
 		}
-		if len(l.XStats) > 0 {
+		if x := l.Extra.Get().XStats; len(x) > 0 {
 			w.key("info_xstats")
-			w.hex(l.XStats)
+			w.hex(x)
 		}
 		if l.SlaveKind != "" {
 			w.kv("info_slave_kind", l.SlaveKind)
@@ -112,7 +116,7 @@ var linkInfo ops[Link] = custom[Link]{
 			l.SlaveData.jsonKind(w)
 			w.close('}')
 		}
-		w.unknown("unknown", l.InfoUnknown)
+		w.unknown("unknown", l.Extra.Get().InfoUnknown)
 		w.close('}')
 	},
 }

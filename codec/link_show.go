@@ -113,7 +113,7 @@ func (l *Link) json(w *writer) {
 	}
 	if l.Has(IFLAVFInfoList) {
 		w.key("vfinfo_list")
-		jsonList(w, l.VFs, func(w *writer, v *VF) { v.json(w, l.Type) })
+		jsonList(w, l.Extra.Get().VFs, func(w *writer, v *VF) { v.json(w, l.Type) })
 	}
 	linkTable.json(w, l)
 	w.close('}')
@@ -177,10 +177,10 @@ func (l *Link) text(w *line) {
 		w.w("event", linkEventNames.of(uint64(l.Event)))
 	}
 	if l.Has(IFLANewNetNSID) {
-		w.w("new-netnsid", strconv.Itoa(int(l.NewNetNSID)))
+		w.w("new-netnsid", strconv.Itoa(int(l.Extra.Get().NewNetNSID)))
 	}
 	if l.Has(IFLANewIfIndex) {
-		w.w("new-ifindex", strconv.Itoa(int(l.NewIfIndex)))
+		w.w("new-ifindex", strconv.Itoa(int(l.Extra.Get().NewIfIndex)))
 	}
 	if l.Alias != "" {
 		w.w("alias", strconv.Quote(l.Alias))

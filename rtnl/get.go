@@ -20,7 +20,7 @@ func LinkByIndex(ctx context.Context, ns NetNS, index int32) (*codec.Link, error
 func LinkByName(ctx context.Context, ns NetNS, name string) (*codec.Link, error) {
 	req := &codec.Link{Name: name}
 	if len(name) >= 16 { // IFNAMSIZ: only an alternative name is that long
-		req.Name, req.AltName = "", name
+		req.Name, req.Extra = "", &codec.LinkExtra{AltName: name}
 	}
 	return get[*codec.Link](ctx, ns, codec.RTMGetLink, req)
 }

@@ -53,7 +53,7 @@ func linkDumps(opts []LinkOption) (o options, _ []dump[*codec.Link]) {
 	}
 	req := &codec.Link{Master: f.Master, Kind: f.Kind}
 	if f.VF {
-		req.ExtMask = 1 // RTEXT_FILTER_VF of include/uapi/linux/rtnetlink.h
+		req.Extra = &codec.LinkExtra{ExtMask: 1} // RTEXT_FILTER_VF of include/uapi/linux/rtnetlink.h
 	}
 	return o, []dump[*codec.Link]{{
 		typ:  codec.RTMGetLink,

@@ -147,8 +147,8 @@ func (c *capture) dump(what string) error {
 		typ uint16
 		r   codec.Resource
 	}{
-		"link":      {codec.RTMGetLink, &codec.Link{ExtMask: 1}},
-		"bridge":    {codec.RTMGetLink, &codec.BridgePort{Link: codec.Link{Family: codec.AFBridge, ExtMask: 2}}},
+		"link":      {codec.RTMGetLink, &codec.Link{Extra: &codec.LinkExtra{ExtMask: 1}}},
+		"bridge":    {codec.RTMGetLink, &codec.BridgePort{Link: codec.Link{Family: codec.AFBridge, Extra: &codec.LinkExtra{ExtMask: 2}}}},
 		"link6":     {codec.RTMGetLink, &codec.Inet6Link{Link: codec.Link{Family: codec.AFInet6}}},
 		"addr":      {codec.RTMGetAddr, &codec.Addr{}},
 		"route4":    {codec.RTMGetRoute, &codec.Route{Family: codec.AFInet}},
