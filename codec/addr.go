@@ -143,7 +143,7 @@ func (a *Addr) decode(d *decoder, b []byte) {
 	}
 	a.Family, a.PrefixLen, a.Scope, a.Index = b[0], b[1], b[3], d.s32(b[4:])
 	rest := b[sizeofIfAddrMsg:]
-	if !d.tableOnly {
+	if d.byHand {
 		rest = a.hot(d, rest)
 	}
 	addrTable.decodeRest(d, a, rest)

@@ -22,16 +22,16 @@ const maxDepth = 16
 // loops over attributes.
 type decoder struct {
 	swap bool // the bytes are in the order this machine does not use
-	// tableOnly leaves out the decoding by hand of the usual attributes: tests
-	// compare the two.
-	tableOnly bool
-	depth     int
-	steps     int // attributes cut: tests count the work
-	err       error
-	errAt     string
-	intern    *interner
-	encap     encapParts
-	kind      kindAhead
+	// byHand decodes the usual attributes by hand; not those in the other order,
+	// and not where a test compares the two.
+	byHand bool
+	depth  int
+	steps  int // attributes cut: tests count the work
+	err    error
+	errAt  string
+	intern *interner
+	encap  encapParts
+	kind   kindAhead
 }
 
 func (d *decoder) fail(at string, err error) {

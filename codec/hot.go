@@ -1,6 +1,11 @@
 package codec
 
-import "net/netip"
+import (
+	"encoding/binary"
+	"net/netip"
+)
+
+var order = binary.NativeEndian
 
 // The attributes that most routes, addresses and neighbours have are decoded
 // here without the table's calls by way of interfaces: in the time of a storm
@@ -8,23 +13,17 @@ import "net/netip"
 // agree, the tests and fuzz targets check. Whatever is not as usual, the table
 // decodes.
 
-// hot is the next attribute of b, if it is well-framed: its type, with flag
-// bits, and payload.
-func (d *decoder) hot(b []byte) (typ uint16, payload []byte, ok bool) {
-	d.steps++
+// cut is the next attribute of b, if it is well-framed, and what is after it. The
+// type has its flag bits. All that is decoded by hand is in this machine's order.
+func cut(b []byte) (typ uint16, payload, rest []byte, ok bool) {
 	if len(b) < nlaHeader {
-		return 0, nil, false
+		return 0, nil, b, false
 	}
-	n := int(d.u16(b))
+	n := int(order.Uint16(b))
 	if n < nlaHeader || n > len(b) {
-		return 0, nil, false
+		return 0, nil, b, false
 	}
-	return d.u16(b[2:]), b[nlaHeader:n], true
-}
-
-// after is b without the attribute that has the payload.
-func after(b, payload []byte) []byte {
-	return b[min((nlaHeader+len(payload)+3)&^3, len(b)):]
+	return order.Uint16(b[2:]), b[nlaHeader:n], b[min((n+3)&^3, len(b)):], true
 }
 
 // cold decodes an attribute by the table; it returns false if decoding is over.
@@ -56,15 +55,15 @@ func hotIP(b []byte) (netip.Addr, bool) {
 // hot decodes attributes of b and returns those that are left to the table.
 func (r *Route) hot(d *decoder, b []byte) []byte {
 	for {
-		typ, p, ok := d.hot(b)
+		typ, p, rest, ok := cut(b)
 		if !ok {
 			return b
 		}
-		b = after(b, p)
+		b = rest
 		switch typ {
 		case RTATable:
 			if len(p) == 4 {
-				r.Table = d.u32(p)
+				r.Table = order.Uint32(p)
 				r.present(RTATable, r.Table == 0)
 				continue
 			}
@@ -78,7 +77,7 @@ func (r *Route) hot(d *decoder, b []byte) []byte {
 			}
 		case RTAOIF:
 			if len(p) == 4 {
-				r.OIF = d.s32(p)
+				r.OIF = int32(order.Uint32(p))
 				r.present(RTAOIF, r.OIF == 0)
 				continue
 			}
@@ -96,13 +95,13 @@ func (r *Route) hot(d *decoder, b []byte) []byte {
 			}
 		case RTAPriority:
 			if len(p) == 4 {
-				r.Priority = d.u32(p)
+				r.Priority = order.Uint32(p)
 				r.present(RTAPriority, r.Priority == 0)
 				continue
 			}
 		case RTANHID:
 			if len(p) == 4 {
-				r.NHID = d.u32(p)
+				r.NHID = order.Uint32(p)
 				r.present(RTANHID, r.NHID == 0)
 				continue
 			}
@@ -127,11 +126,11 @@ func (r *Route) hot(d *decoder, b []byte) []byte {
 // hot decodes attributes of b and returns those that are left to the table.
 func (a *Addr) hot(d *decoder, b []byte) []byte {
 	for {
-		typ, p, ok := d.hot(b)
+		typ, p, rest, ok := cut(b)
 		if !ok {
 			return b
 		}
-		b = after(b, p)
+		b = rest
 		switch typ {
 		case IFAAddress:
 			if ip, ok := hotIP(p); ok {
@@ -157,20 +156,20 @@ func (a *Addr) hot(d *decoder, b []byte) []byte {
 			continue
 		case IFAFlags:
 			// Of none, and of addresses that do without, the table knows.
-			if len(p) == 4 && d.u32(p) != 0 && a.Extra == nil && (a.Family == AFInet || a.Family == AFInet6) {
-				a.Flags = d.u32(p)
+			if len(p) == 4 && order.Uint32(p) != 0 && a.Extra == nil && (a.Family == AFInet || a.Family == AFInet6) {
+				a.Flags = order.Uint32(p)
 				a.present(IFAFlags, false)
 				continue
 			}
 		case IFACacheInfo:
 			if len(p) >= 16 {
-				a.CacheInfo = AddrCacheInfo{d.u32(p), d.u32(p[4:]), d.u32(p[8:]), d.u32(p[12:])}
+				a.CacheInfo = AddrCacheInfo{order.Uint32(p), order.Uint32(p[4:]), order.Uint32(p[8:]), order.Uint32(p[12:])}
 				a.present(IFACacheInfo, a.CacheInfo == AddrCacheInfo{})
 				continue
 			}
 		case IFARtPriority:
 			if len(p) == 4 {
-				a.RTPriority = d.u32(p)
+				a.RTPriority = order.Uint32(p)
 				a.present(IFARtPriority, a.RTPriority == 0)
 				continue
 			}
@@ -190,11 +189,11 @@ func (a *Addr) hot(d *decoder, b []byte) []byte {
 // hot decodes attributes of b and returns those that are left to the table.
 func (n *Neigh) hot(d *decoder, b []byte) []byte {
 	for {
-		typ, p, ok := d.hot(b)
+		typ, p, rest, ok := cut(b)
 		if !ok {
 			return b
 		}
-		b = after(b, p)
+		b = rest
 		switch typ {
 		case NDADst:
 			if ip, ok := hotIP(p); ok {
@@ -210,25 +209,25 @@ func (n *Neigh) hot(d *decoder, b []byte) []byte {
 			}
 		case NDACacheInfo:
 			if len(p) >= 16 {
-				n.CacheInfo = NeighCacheInfo{d.u32(p), d.u32(p[4:]), d.u32(p[8:]), d.u32(p[12:])}
+				n.CacheInfo = NeighCacheInfo{order.Uint32(p), order.Uint32(p[4:]), order.Uint32(p[8:]), order.Uint32(p[12:])}
 				n.present(NDACacheInfo, n.CacheInfo == NeighCacheInfo{})
 				continue
 			}
 		case NDAProbes:
 			if len(p) == 4 {
-				n.Probes = d.u32(p)
+				n.Probes = order.Uint32(p)
 				n.present(NDAProbes, n.Probes == 0)
 				continue
 			}
 		case NDAMaster:
 			if len(p) == 4 {
-				n.Master = d.s32(p)
+				n.Master = int32(order.Uint32(p))
 				n.present(NDAMaster, n.Master == 0)
 				continue
 			}
 		case NDAVLAN:
 			if len(p) == 2 {
-				n.VLAN = d.u16(p)
+				n.VLAN = order.Uint16(p)
 				n.present(NDAVLAN, n.VLAN == 0)
 				continue
 			}
@@ -240,7 +239,7 @@ func (n *Neigh) hot(d *decoder, b []byte) []byte {
 			}
 		case NDAFlagsExt:
 			if len(p) == 4 {
-				n.ExtFlags = d.u32(p)
+				n.ExtFlags = order.Uint32(p)
 				n.present(NDAFlagsExt, n.ExtFlags == 0)
 				continue
 			}

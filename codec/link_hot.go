@@ -1,9 +1,6 @@
 package codec
 
-import (
-	"math/bits"
-	"unsafe"
-)
+import "unsafe"
 
 // linkParts is what nearly every link with statistics points to, in one piece.
 // It belongs to one link: a link that is kept keeps no other link's memory. What
@@ -84,16 +81,16 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 	var parts *linkParts
 	var stats []byte
 	for d.err == nil {
-		full, p, ok := d.hot(b)
+		full, p, rest, ok := cut(b)
 		if !ok {
 			break
 		}
-		b = after(b, p)
+		b = rest
 		typ := full & nlaTypeMask
 		switch len(p) {
 		case 4:
 			if v := l.number(typ); v != nil {
-				*v = d.u32(p)
+				*v = order.Uint32(p)
 				l.present(typ, *v == 0)
 				continue
 			}
@@ -127,37 +124,37 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 			}
 		case IFLALink:
 			if len(p) == 4 {
-				l.Parent = d.s32(p)
+				l.Parent = int32(order.Uint32(p))
 				l.present(typ, l.Parent == 0)
 				continue
 			}
 		case IFLAMaster:
 			if len(p) == 4 {
-				l.Master = d.s32(p)
+				l.Master = int32(order.Uint32(p))
 				l.present(typ, l.Master == 0)
 				continue
 			}
 		case IFLALinkNetNSID:
 			if len(p) == 4 {
-				l.LinkNetNSID = d.s32(p)
+				l.LinkNetNSID = int32(order.Uint32(p))
 				l.present(typ, l.LinkNetNSID == 0)
 				continue
 			}
 		case IFLAMaxPacingOffloadHorizon:
 			if len(p) == 4 {
-				l.MaxPacing = uint64(d.u32(p))
+				l.MaxPacing = uint64(order.Uint32(p))
 				l.present(typ, l.MaxPacing == 0)
 				continue
 			}
 		case IFLAHeadroom:
 			if len(p) == 2 {
-				l.Headroom = d.u16(p)
+				l.Headroom = order.Uint16(p)
 				l.present(typ, l.Headroom == 0)
 				continue
 			}
 		case IFLATailroom:
 			if len(p) == 2 {
-				l.Tailroom = d.u16(p)
+				l.Tailroom = order.Uint16(p)
 				l.present(typ, l.Tailroom == 0)
 				continue
 			}
@@ -179,7 +176,7 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 		case IFLAStats64:
 			if len(p) >= 8*linkStatsWords && l.Stats64 == nil {
 				parts = parts.make()
-				load(d, parts.stats64.counters(), p)
+				load(parts.stats64.counters(), p)
 				l.Stats64 = &parts.stats64
 				l.present(typ, false)
 				continue
@@ -196,7 +193,7 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 				continue
 			}
 		case IFLAXDP:
-			if l.XDP == nil && len(p) == 8 && d.u16(p) == 5 && d.u16(p[2:]) == IFLAXDPAttached {
+			if l.XDP == nil && len(p) == 8 && order.Uint16(p) == 5 && order.Uint16(p[2:]) == IFLAXDPAttached {
 				parts = parts.make()
 				l.XDP = &parts.xdp
 				l.XDP.Attached = p[4]
@@ -241,8 +238,8 @@ func (p *linkParts) make() *linkParts {
 
 // hotInfo decodes IFLA_LINKINFO if it is the name of the kind alone.
 func (l *Link) hotInfo(d *decoder, b []byte) bool {
-	typ, p, ok := d.hot(b)
-	if !ok || typ != IFLAInfoKind || len(after(b, p)) != 0 || !linkInfo.zero(l) {
+	typ, p, rest, ok := cut(b)
+	if !ok || typ != IFLAInfoKind || len(rest) != 0 || !linkInfo.zero(l) {
 		return false
 	}
 	l.Kind = d.str(p)
@@ -253,11 +250,11 @@ func (l *Link) hotInfo(d *decoder, b []byte) bool {
 func (x *AFSpec) hot(d *decoder, b []byte, parts *linkParts) {
 	d.depth++
 	for d.err == nil {
-		typ, p, ok := d.hot(b)
+		typ, p, rest, ok := cut(b)
 		if !ok {
 			break
 		}
-		b = after(b, p)
+		b = rest
 		switch {
 		case typ == uint16(AFInet) && x.Inet == nil:
 			x.Inet = &parts.inet
@@ -278,9 +275,9 @@ func (x *AFSpec) hot(d *decoder, b []byte, parts *linkParts) {
 }
 
 func (x *InetSpec) hot(d *decoder, b []byte, parts *linkParts) {
-	if typ, p, ok := d.hot(b); ok && typ == IFLAInetConf && len(p)%4 == 0 && len(p) > 0 {
-		x.Conf = loaded(d, parts.inetConf[:0], p)
-		b = after(b, p)
+	if typ, p, rest, ok := cut(b); ok && typ == IFLAInetConf && len(p)%4 == 0 && len(p) > 0 {
+		x.Conf = loaded(parts.inetConf[:0], p)
+		b = rest
 	}
 	inetSpecTable.decodeRest(d, x, b)
 }
@@ -288,39 +285,39 @@ func (x *InetSpec) hot(d *decoder, b []byte, parts *linkParts) {
 func (x *Inet6Spec) hot(d *decoder, b []byte, parts *linkParts) {
 	d.depth++
 	for d.err == nil {
-		typ, p, ok := d.hot(b)
+		typ, p, rest, ok := cut(b)
 		if !ok {
 			break
 		}
-		b = after(b, p)
+		b = rest
 		switch typ {
 		case IFLAInet6Flags:
 			if len(p) == 4 {
-				x.Flags = d.u32(p)
+				x.Flags = order.Uint32(p)
 				x.present(typ, x.Flags == 0)
 				continue
 			}
 		case IFLAInet6CacheInfo:
 			if len(p) >= 16 {
-				x.CacheInfo = Inet6CacheInfo{d.u32(p), d.u32(p[4:]), d.u32(p[8:]), d.u32(p[12:])}
+				x.CacheInfo = Inet6CacheInfo{order.Uint32(p), order.Uint32(p[4:]), order.Uint32(p[8:]), order.Uint32(p[12:])}
 				x.present(typ, x.CacheInfo == Inet6CacheInfo{})
 				continue
 			}
 		case IFLAInet6Conf:
 			if len(p)%4 == 0 && len(p) > 0 && x.Conf == nil {
-				x.Conf = loaded(d, parts.inet6Conf[:0], p)
+				x.Conf = loaded(parts.inet6Conf[:0], p)
 				x.present(typ, false)
 				continue
 			}
 		case IFLAInet6Stats:
 			if len(p)%8 == 0 && len(p) > 0 && x.Stats == nil {
-				x.Stats = loaded(d, parts.stats6[:0], p)
+				x.Stats = loaded(parts.stats6[:0], p)
 				x.present(typ, false)
 				continue
 			}
 		case IFLAInet6Icmp6stats:
 			if len(p)%8 == 0 && len(p) > 0 && x.ICMP6Stats == nil {
-				x.ICMP6Stats = loaded(d, parts.icmp6Stats[:0], p)
+				x.ICMP6Stats = loaded(parts.icmp6Stats[:0], p)
 				x.present(typ, false)
 				continue
 			}
@@ -344,28 +341,17 @@ func (x *Inet6Spec) hot(d *decoder, b []byte, parts *linkParts) {
 }
 
 // loaded is the numbers in b, in place if there is room for them.
-func loaded[V uint32 | int32 | uint64](d *decoder, place []V, b []byte) []V {
+func loaded[V uint32 | int32 | uint64](place []V, b []byte) []V {
 	n := len(b) / int(unsafe.Sizeof(*new(V)))
 	if n > cap(place) {
 		place = make([]V, n)
 	}
 	place = place[:n:n]
-	load(d, place, b)
+	load(place, b)
 	return place
 }
 
 // load sets the numbers to those at the front of b.
-func load[V uint32 | int32 | uint64](d *decoder, list []V, b []byte) {
-	size := int(unsafe.Sizeof(*new(V)))
-	copy(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), size*len(list)), b)
-	if !d.swap {
-		return
-	}
-	for i, v := range list {
-		if size == 4 {
-			list[i] = V(bits.ReverseBytes32(uint32(v)))
-		} else {
-			list[i] = V(bits.ReverseBytes64(uint64(v)))
-		}
-	}
+func load[V uint32 | int32 | uint64](list []V, b []byte) {
+	copy(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), int(unsafe.Sizeof(*new(V)))*len(list)), b)
 }

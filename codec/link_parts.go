@@ -112,7 +112,7 @@ func (l *Link) dropStats() {
 
 // hotStats decodes IFLA_STATS.
 func (l *Link) hotStats(d *decoder, b []byte) {
-	if !l.sameStats(d, b) {
+	if !l.sameStats(b) {
 		linkTable.cold(d, l, &l.Attrs, IFLAStats, b)
 		return
 	}
@@ -120,7 +120,7 @@ func (l *Link) hotStats(d *decoder, b []byte) {
 }
 
 // sameStats says whether b has what Stats64 says.
-func (l *Link) sameStats(d *decoder, b []byte) bool {
+func (l *Link) sameStats(b []byte) bool {
 	if l.Stats64 == nil {
 		return false
 	}
@@ -129,7 +129,7 @@ func (l *Link) sameStats(d *decoder, b []byte) bool {
 		return false
 	}
 	for i, c := range list {
-		if uint32(c) != d.u32(b[4*i:]) {
+		if uint32(c) != order.Uint32(b[4*i:]) {
 			return false
 		}
 	}

@@ -165,7 +165,7 @@ func (n *Neigh) decode(d *decoder, b []byte) {
 	}
 	n.Family, n.Index, n.State, n.Flags, n.Type = b[0], d.s32(b[4:]), d.u16(b[8:]), b[10], b[11]
 	b = b[sizeofNdMsg:]
-	if !d.tableOnly {
+	if d.byHand {
 		b = n.hot(d, b)
 	}
 	neighTable.decodeRest(d, n, b)

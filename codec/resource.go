@@ -122,7 +122,7 @@ func (d *decoder) reset(p *Parser) {
 	if d.intern == nil {
 		d.intern = &p.names
 	}
-	d.swap, d.tableOnly, d.depth = p.swap, p.table, 0
+	d.swap, d.byHand, d.depth = p.swap, !p.swap && !p.table, 0
 	if d.err != nil {
 		d.err, d.errAt, d.kind = nil, "", kindAhead{}
 	}

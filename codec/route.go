@@ -131,7 +131,7 @@ func (r *Route) decode(d *decoder, b []byte) {
 	r.Family, r.DstLen, r.SrcLen, r.TOS = b[0], b[1], b[2], b[3]
 	r.Protocol, r.Scope, r.Type, r.Flags = b[5], b[6], b[7], d.u32(b[8:])
 	rest := b[sizeofRtMsg:]
-	if !d.tableOnly {
+	if d.byHand {
 		rest = r.hot(d, rest)
 	}
 	routeTable.decodeRest(d, r, rest)
