@@ -5,16 +5,17 @@ import (
 	"net/netip"
 )
 
+// The attributes that most routes, addresses, neighbours and links have are
+// decoded here and in link_hot.go without the table's calls by way of interfaces:
+// in the time of a storm that is most of the work. What they mean is in the
+// tables alone; that both agree, the tests and fuzz targets check. Whatever is
+// not as usual, the table decodes.
+
+// order is this machine's. Messages of the other are for the tables.
 var order = binary.NativeEndian
 
-// The attributes that most routes, addresses and neighbours have are decoded
-// here without the table's calls by way of interfaces: in the time of a storm
-// that is most of the work. What they mean is in the tables alone; that both
-// agree, the tests and fuzz targets check. Whatever is not as usual, the table
-// decodes.
-
 // cut is the next attribute of b, if it is well-framed, and what is after it. The
-// type has its flag bits. All that is decoded by hand is in this machine's order.
+// type has its flag bits.
 func cut(b []byte) (typ uint16, payload, rest []byte, ok bool) {
 	if len(b) < nlaHeader {
 		return 0, nil, b, false
@@ -202,8 +203,7 @@ func (n *Neigh) hot(d *decoder, b []byte) []byte {
 				continue
 			}
 		case NDALLAddr:
-			if a, ok := LinkAddrFrom(p); ok {
-				n.LLAddr = a
+			if n.LLAddr.set(p) {
 				n.present(NDALLAddr, len(p) == 0)
 				continue
 			}

@@ -111,14 +111,12 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 			l.present(typ, l.Qdisc == "")
 			continue
 		case IFLAAddress:
-			if a, ok := LinkAddrFrom(p); ok {
-				l.Address = a
+			if l.Address.set(p) {
 				l.present(typ, len(p) == 0)
 				continue
 			}
 		case IFLABroadcast:
-			if a, ok := LinkAddrFrom(p); ok {
-				l.Broadcast = a
+			if l.Broadcast.set(p) {
 				l.present(typ, len(p) == 0)
 				continue
 			}

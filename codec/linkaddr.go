@@ -25,6 +25,21 @@ func LinkAddrFrom(b []byte) (a LinkAddr, ok bool) {
 	return a, true
 }
 
+// set is [LinkAddrFrom] in place: it spares the copy of an address whose bytes
+// have only just been written.
+func (a *LinkAddr) set(b []byte) bool {
+	if len(b) > len(a.data) {
+		return false
+	}
+	*a = LinkAddr{n: uint8(len(b))}
+	if len(b) == 6 {
+		*(*[6]byte)(a.data[:]) = [6]byte(b)
+	} else {
+		copy(a.data[:], b)
+	}
+	return true
+}
+
 var errLinkAddr = errors.New("not hex bytes separated by colons")
 
 // ParseLinkAddr reads the form String writes.
