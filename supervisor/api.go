@@ -149,7 +149,7 @@ func TerminateChild(c actor.Caller, sup *actor.PID, id string) error {
 }
 
 // TerminateChildPID stops a child of a simple_one_for_one supervisor. One that
-// is dead already is no error.
+// is dead already is no error; if its restart failed it is not tried again.
 //
 // Errors: [ErrNotFound], also with other strategies; [*actor.CallError].
 func TerminateChildPID(c actor.Caller, sup, child *actor.PID) error {

@@ -2,6 +2,7 @@ package supervisor
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -24,6 +25,11 @@ type core struct {
 	byID     map[string]*child
 	byPID    map[string]*child // running ones, by PID.Id
 	restarts []time.Time       // those of the last period
+
+	// retries are the dynamic children whose restart is tried again, by the
+	// PID.Id that they had. ended is who ended just now.
+	retries map[string]*child
+	ended   *actor.PID
 
 	plan []*child // still to be started
 	why  why
@@ -120,7 +126,7 @@ type (
 func newCore(s *Spec, info actor.StartInfo) *core {
 	c := &core{
 		strategy: s.Strategy, auto: s.AutoShutdown, intensity: s.Intensity, period: s.Period, restarted: info.Restart,
-		byID: map[string]*child{}, byPID: map[string]*child{},
+		byID: map[string]*child{}, byPID: map[string]*child{}, retries: map[string]*child{},
 	}
 	switch c.intensity {
 	case 0:
@@ -162,6 +168,7 @@ func (c *core) handle(ev event) []action {
 		c.down(ev)
 	case evRetry:
 		if ev.child.status == restarting {
+			c.ended = nil
 			c.restart(ev.child, ev.now)
 		}
 	case evTerminate:
@@ -260,6 +267,7 @@ func (c *core) started(ev evStarted) {
 		}
 		ch.since = ev.now
 		c.set(ch, running, ev.pid)
+		c.retried(ch)
 	}
 	if c.why == forCommand {
 		c.do(actReply{pid: ev.pid})
@@ -280,6 +288,9 @@ func (c *core) failed(ch *child, reason error) {
 		c.do(actReply{err: &StartError{ch.spec.ID, reason}})
 	default:
 		c.set(ch, restarting, nil)
+		if c.simple() && c.ended != nil {
+			c.retries[c.ended.Id] = ch
+		}
 		c.do(actRetry{ch})
 	}
 }
@@ -295,6 +306,7 @@ func (c *core) down(ev evDown) {
 		c.do(actReport{ContextTerminated, ev.reason, ch, ev.pid})
 	}
 	if ch.spec.Restart == actor.Permanent || ch.spec.Restart == actor.Transient && !actor.IsOrderly(ev.reason) {
+		c.ended = ev.pid
 		c.restart(ch, ev.now)
 		return
 	}
@@ -433,9 +445,17 @@ func (c *core) keep(ch *child) {
 	}
 }
 
+// retried is that a child's restart is not tried again any more.
+func (c *core) retried(ch *child) {
+	if len(c.retries) > 0 {
+		maps.DeleteFunc(c.retries, func(_ string, o *child) bool { return o == ch })
+	}
+}
+
 // remove forgets a child.
 func (c *core) remove(ch *child) {
 	c.set(ch, undefined, nil)
+	c.retried(ch)
 	if c.simple() {
 		if ch.at != 0 {
 			last := len(c.dynamic) - 1

@@ -112,6 +112,9 @@ func (s *server) find(p *actor.Process, req terminateRequest) (*child, error) {
 	switch {
 	case req.pid != nil:
 		ch := s.core.byPID[req.pid.Id]
+		if ch == nil {
+			ch = s.core.retries[req.pid.Id] // it is not started again then
+		}
 		switch {
 		case ch == nil && s.core.simple() && !actor.IsAlive(p, req.pid):
 			return nil, nil
