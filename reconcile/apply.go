@@ -72,9 +72,10 @@ func (s *state) applyRoute(k Key, r *codec.Route, ev *event.Event) []Query {
 			s.set(k, replaced(g, i, r))
 		}
 		replace := ev.Flags&nlmFReplace != 0
-		if replace && i > 0 || !replace && k.Family == codec.AFInet {
-			// The first is another. Or there are two now that say the same, if
-			// not a list has shown this one before.
+		if replace && len(g) > 1 || !replace && k.Family == codec.AFInet {
+			// What it took the place of is one of the others: the kernel does
+			// not tell of a route that takes its own. Or there are two now that
+			// say the same, if not a list has shown this one before.
 			return doubt
 		}
 		return nil

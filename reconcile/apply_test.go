@@ -52,6 +52,7 @@ func TestApplyRoute(t *testing.T) {
 		{"replace takes the only one's place", []codec.Resource{a}, added(b, t0, flagsReplace), []codec.Resource{b}, false},
 		{"replace of one of several is the first, to be checked", []codec.Resource{a, b}, added(c, t0, flagsReplace), []codec.Resource{c, b}, true},
 		{"replace by one that is not the first is to be checked", []codec.Resource{a, b}, added(b, t0, flagsReplace), []codec.Resource{a, b}, true},
+		{"replace by the first itself: it was gone, and another was the first", []codec.Resource{a, b}, added(a, t0, flagsReplace), []codec.Resource{a, b}, true},
 		{"an exclusive add shows that the others are gone", []codec.Resource{a, b}, added(c, t0, flagsAdd), []codec.Resource{c}, true},
 		{"delete takes the alias it carries", []codec.Resource{a, b}, deleted(b, t0), []codec.Resource{a}, false},
 		{"delete finds it whatever its flags", []codec.Resource{aDead, b}, deleted(a, t0), []codec.Resource{b}, false},
