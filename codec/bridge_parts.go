@@ -18,7 +18,7 @@ const (
 type MDBGroup struct{ Entries []MDBEntry }
 
 var (
-	mdbModeNames   = nameTable{"include", "exclude"}
+	mdbModeNames   = nameTable{"exclude", "include"} // MCAST_* of include/uapi/linux/in.h
 	mdbStateNames  = nameTable{"temp", "permanent"}
 	mdbRouterTypes = nameTable{"disabled", "temp_query", "permanent", "temp"}
 	mdbFlagNames   = []bitName{{1, "offload"}, {2, "fast_leave"}, {4, "added_by_star_ex"}, {8, "blocked"}, {16, "offload_failed"}}

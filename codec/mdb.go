@@ -136,7 +136,7 @@ type MDBEntry struct {
 
 	Timer     uint32 // hundredths of a second; changes by itself
 	Sources   []MDBSource
-	GroupMode uint8
+	GroupMode uint8 // of the source list: 0 exclude, 1 include
 	Source    netip.Addr
 	RTProt    uint8
 	Dst       netip.Addr // remote of a VXLAN

@@ -119,7 +119,7 @@ func (x *MDBPort) json(w *writer) {
 type MDBEntryAttrs struct {
 	Source    netip.Addr
 	Sources   []MDBSource // Timer is not set
-	GroupMode uint8       // of the source list: 0 include, 1 exclude
+	GroupMode uint8       // of the source list: 0 exclude, 1 include
 	RTProt    uint8
 	Dst       netip.Addr // remote of a VXLAN, as all below
 	DstPort   uint16

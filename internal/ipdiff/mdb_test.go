@@ -3,6 +3,7 @@ package ipdiff
 import (
 	"context"
 	"net/netip"
+	"reflect"
 	"testing"
 	"time"
 
@@ -66,9 +67,8 @@ func TestMakeMDB(t *testing.T) {
 		t.Fatalf("made: %+v", l)
 	}
 
-	request.EntryAttrs = &codec.MDBEntryAttrs{RTProt: 42, GroupMode: 0,
+	request.EntryAttrs = &codec.MDBEntryAttrs{RTProt: 42, GroupMode: 1,
 		Sources: []codec.MDBSource{{Address: netip.MustParseAddr("192.0.2.1")}, {Address: netip.MustParseAddr("192.0.2.2")}}}
-	request.EntryAttrs.Mark(codec.MDBEAttrGroupMode)
 	do(codec.RTMNewMDB, rtnl.Create|rtnl.Replace)
 	var group, sources int
 	for _, e := range entries() {
@@ -77,9 +77,28 @@ func TestMakeMDB(t *testing.T) {
 			continue
 		}
 		group++
-		if len(e.Sources) != 2 || e.RTProt != 42 || e.GroupMode != 0 {
+		if len(e.Sources) != 2 || e.RTProt != 42 || e.GroupMode != 1 {
 			t.Errorf("changed: %+v", e)
 		}
+	}
+	// bridge names the mode as the library does.
+	mode := func(list []any) (modes []any) {
+		for _, o := range list {
+			for _, g := range o.(map[string]any)["mdb"].([]any) {
+				if g := g.(map[string]any); g["grp"] == "239.1.1.1" && g["src"] == nil {
+					modes = append(modes, g["filter_mode"])
+				}
+			}
+		}
+		return modes
+	}
+	mdbs, err := rtnl.MDBs(ctx, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := mode(parse(t, ns.Exec(t, "bridge", "-j", "-d", "mdb", "show")))
+	if ours := mode(shown(t, mdbs, name)); !reflect.DeepEqual(ours, theirs) || len(ours) != 1 || ours[0] != "include" {
+		t.Errorf("modes %v, bridge says %v", ours, theirs)
 	}
 	if group != 1 || sources != 2 {
 		t.Errorf("changed: %d groups, %d sources: %+v", group, sources, entries())
