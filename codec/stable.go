@@ -11,10 +11,11 @@ import (
 // EqualStable says whether two objects are of one type and differ in nothing
 // but what changes by itself, without the object having been changed: counters,
 // timers, timestamps and the remaining time of an address, the order of an IPv6
-// route's legs, and what only a notification says of the change it tells (the
-// mask of changed flags). A link's copies of the interface's IPv4 and IPv6
-// settings (IFLA_AF_SPEC) are not looked at, but for the IPv6 token and the way
-// addresses are made: settings have messages of their own (RTM_NEWNETCONF).
+// route's legs, whether a learned forwarding entry is stale, and what only a
+// notification says of the change it tells (the mask of changed flags). A link's
+// copies of the interface's IPv4 and IPv6 settings (IFLA_AF_SPEC) are not looked
+// at, but for the IPv6 token and the way addresses are made: settings have
+// messages of their own (RTM_NEWNETCONF).
 func EqualStable(a, b Resource) bool {
 	if a == b {
 		return true
@@ -114,6 +115,9 @@ func appendStable(dst []byte, r Resource) ([]byte, bool) {
 		header, out = sizeofNhMsg, stableNexthop
 	case *Neigh:
 		header, out = 12, stableNeigh
+		r = withoutAge(t)
+	case *MDB:
+		r = withoutTimers(t)
 	default:
 		header = 0
 	}
@@ -167,6 +171,45 @@ func sortedLegs(r *Route) *Route {
 	slices.SortFunc(c.Multipath, func(a, b Nexthop) int {
 		return cmp.Or(cmp.Compare(a.Index, b.Index), a.Gateway.Compare(b.Gateway))
 	})
+	return &c
+}
+
+// withoutAge is n as a new entry if it is of a forwarding database: a learned
+// entry becomes stale by itself, and is told of only when it goes.
+func withoutAge(n *Neigh) *Neigh {
+	if n.Family != AFBridge || n.State&NeighStale == 0 {
+		return n
+	}
+	c := *n
+	c.State = c.State&^NeighStale | NeighReachable
+	return &c
+}
+
+// withoutTimers is x without what is left of its entries' and ports' time.
+func withoutTimers(x *MDB) *MDB {
+	c := *x
+	c.Groups, c.RouterPorts = slices.Clone(x.Groups), slices.Clone(x.RouterPorts)
+	for i := range c.Groups {
+		es := slices.Clone(c.Groups[i].Entries)
+		for j := range es {
+			e := &es[j]
+			e.Timer = 0
+			e.zero.del(MDBAMdbEattrTimer)
+			e.Sources = slices.Clone(e.Sources)
+			for k := range e.Sources {
+				e.Sources[k].Timer = 0
+				e.Sources[k].zero.del(MDBAMdbSrcattrTimer)
+			}
+		}
+		c.Groups[i].Entries = es
+	}
+	for i := range c.RouterPorts {
+		p := &c.RouterPorts[i]
+		p.Timer, p.InetTimer, p.Inet6Timer = 0, 0, 0
+		for _, timer := range [...]uint16{MDBARouterPattrTimer, MDBARouterPattrInetTimer, MDBARouterPattrInet6Timer} {
+			p.zero.del(timer)
+		}
+	}
 	return &c
 }
 

@@ -161,6 +161,15 @@ func TestEqualStable(t *testing.T) {
 		return &Addr{Family: AFInet6, CacheInfo: AddrCacheInfo{Preferred: preferred, Valid: valid, Created: created}}
 	}
 	const forever = 0xffffffff
+	fdb := func(state uint16) *Neigh { return &Neigh{Family: AFBridge, Index: 2, State: state} }
+	group := func(timer, ofSource uint32, flags uint8) *MDB {
+		e := MDBEntry{MDBPort: MDBPort{Index: 3, Flags: flags}, Timer: timer, Sources: []MDBSource{{Address: netip.MustParseAddr("192.0.2.1"), Timer: ofSource}}}
+		e.Mark(MDBAMdbEattrTimer)
+		return &MDB{Family: AFBridge, Index: 2, Groups: []MDBGroup{{Entries: []MDBEntry{e}}}}
+	}
+	router := func(timer uint32, typ uint8) *MDB {
+		return &MDB{Family: AFBridge, Index: 2, RouterPorts: []MDBRouterPort{{Index: 3, Timer: timer, InetTimer: timer, Inet6Timer: timer, Type: typ}}}
+	}
 	for _, c := range []struct {
 		rule string
 		a, b Resource
@@ -193,6 +202,13 @@ func TestEqualStable(t *testing.T) {
 		{"the time it has left", addr(100, 200, 1), addr(99, 199, 1), true},
 		{"not whether it is for ever", addr(100, forever, 1), addr(100, 200, 1), false},
 		{"not the other of the two", addr(forever, forever, 1), addr(100, forever, 1), false},
+		{"a learned forwarding entry that was not heard of for long", fdb(NeighReachable), fdb(NeighStale), true},
+		{"not one that was learned and is fixed", fdb(NeighReachable), fdb(NeighNoARP), false},
+		{"a neighbour's state counts", &Neigh{Family: AFInet, State: NeighReachable}, &Neigh{Family: AFInet, State: NeighStale}, false},
+		{"a group's timers", group(3, 4, 0), group(0, 0, 0), true},
+		{"not its flags", group(3, 4, 1), group(3, 4, 0), false},
+		{"the timers of a router's port", router(5, 2), router(0, 2), true},
+		{"not its type", router(5, 2), router(5, 1), false},
 	} {
 		if got := EqualStable(c.a, c.b); got != c.want {
 			t.Errorf("%s: %v, want %v", c.rule, got, c.want)

@@ -27,6 +27,8 @@ func (s *state) apply(ev *event.Event) []Query {
 			doubts = append(doubts, s.applyRoute(k, ev.Resource.(*codec.Route), ev)...)
 		case k.Kind == KindRule:
 			doubts = append(doubts, s.applyRule(k, ev.Resource, ev.Op.IsNew())...)
+		case k.Kind == KindFDB, k.Kind == KindMDB:
+			doubts = append(doubts, s.applyForward(k, ev.Resource, ev.Op.IsNew())...)
 		case ev.Op.IsNew():
 			s.put(k, ev.Resource)
 		case ev.Op.IsDel():

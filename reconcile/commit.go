@@ -71,6 +71,9 @@ type keyGroup struct {
 // but IPv4 can have two routes that say the same (they differ in what is not
 // told, such as the scope of the way to the gateway).
 func gather(q Query, rs []codec.Resource) *list {
+	if q.Kind == KindMDB {
+		rs = splitAll(rs)
+	}
 	l := &list{groups: make([]keyGroup, 0, len(rs)), index: make(map[Key]int32, len(rs))}
 	for i, o := range rs {
 		k, ok := KeyOf(o)
@@ -100,7 +103,7 @@ func manyLegs(o codec.Resource) bool {
 // for a part of the group only, the objects take the places of those they are;
 // a whole list also tells the order.
 func merge(k Key, old, listed group, q Query, torn bool) group {
-	if k.Kind != KindRoute && k.Kind != KindRule {
+	if !k.Kind.listed() {
 		return listed[len(listed)-1:]
 	}
 	other := func(o codec.Resource) bool { return !q.Matches(o) }

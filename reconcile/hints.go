@@ -12,13 +12,17 @@ import (
 func (s *state) hints(ev *event.Event, k Key) []Query {
 	switch r := ev.Resource.(type) {
 	case *codec.Link:
-		if ev.Op.IsDel() {
-			return s.linkGone(r, s.snap.Link(r.Index))
-		}
 		old := s.snap.Link(r.Index)
+		if ev.Op.IsDel() {
+			return s.linkGone(r, old)
+		}
 		return s.linkChanged(old, r, r.Change == 0 || r.Change&^mode != 0)
 	case *codec.Addr:
 		return s.addrHints(r, k, ev.Op.IsDel())
+	case *codec.Neigh:
+		return s.fdbHints(r)
+	case *codec.MDB:
+		return s.mdbHints(r, ev.Op.IsDel())
 	case *codec.Route:
 		// An IPv6 address under duplicate address detection is in a list at
 		// once and told of when that is done; its prefix route is told now.
@@ -45,18 +49,17 @@ func (s *state) hintsOfList(k Key, old, now group) []Query {
 	switch {
 	case len(now) == 1 && len(old) == 1 && old[0] == now[0]:
 		return nil
+	case len(old) == 0 && k.Kind == KindLink:
+		return s.linkChanged(nil, now[0].(*codec.Link), true)
 	case len(old) == 0:
-		if k.Kind == KindLink {
-			return s.linkChanged(nil, now[0].(*codec.Link), true)
-		}
-		return nil
+		return s.addrHints(now[0].(*codec.Addr), k, false)
 	case k.Kind == KindLink && len(now) == 0:
 		l := old[0].(*codec.Link)
 		return s.linkGone(l, l)
 	case k.Kind == KindLink:
 		return s.linkChanged(old[0].(*codec.Link), now[0].(*codec.Link), true)
-	case k.Kind == KindAddr:
-		return s.addrHints(old[0].(*codec.Addr), k, len(now) == 0)
+	case k.Kind == KindAddr && len(now) == 0:
+		return s.addrHints(old[0].(*codec.Addr), k, true)
 	}
 	return nil
 }
@@ -92,6 +95,10 @@ func (s *state) linkGone(l, old *codec.Link) []Query {
 			}
 		}
 	}
+	qs = append(qs, s.forwardHints(old, l)...)
+	if passesOn(l) && l.Parent != 0 {
+		qs = append(qs, Query{Kind: KindLink, Index: l.Parent})
+	}
 	if s.listing == (class{KindLink, 0}) {
 		qs = append(qs, Query{Kind: KindLink})
 	} else if s.lowers[l.Index] > 0 {
@@ -121,12 +128,15 @@ func (s *state) linkGone(l, old *codec.Link) []Query {
 // seen before, in a list or along with another change, when the kernel was not yet
 // done with the routes. So every change of the link counts, if routes is true.
 func (s *state) linkChanged(old, l *codec.Link, routes bool) []Query {
-	if old == nil {
-		return append(s.rulesNaming(l.Name), s.farEnd(l)...)
+	qs := s.forwardHints(old, l)
+	if passesOn(l) && l.Parent != 0 { // may listen to all now, for the addresses of l
+		qs = append(qs, Query{Kind: KindLink, Index: l.Parent})
 	}
-	var qs []Query
+	if old == nil {
+		return append(append(qs, s.rulesNaming(l.Name)...), s.farEnd(l)...)
+	}
 	if routes {
-		qs = s.routesOf(l.Index)
+		qs = append(qs, s.routesOf(l.Index)...)
 	}
 	if old.MTU != l.MTU { // a small one switches IPv6 off, after the message
 		qs = append(qs, Query{Kind: KindLink, Index: l.Index})
@@ -170,8 +180,17 @@ func (s *state) rulesNaming(name string) []Query {
 }
 
 // addrHints: with a link's last IPv4 address go its gateway routes; with an IPv6
-// address, its mention as preferred source.
+// address, its mention as preferred source. A link listens to the multicast
+// group of each IPv6 address.
 func (s *state) addrHints(a *codec.Addr, k Key, gone bool) []Query {
+	qs := s.goneAddr(a, k, gone)
+	if k.Family == codec.AFInet6 {
+		qs = append(qs, s.ownAddrs(a.Index)...)
+	}
+	return qs
+}
+
+func (s *state) goneAddr(a *codec.Addr, k Key, gone bool) []Query {
 	if !gone {
 		return nil
 	}
@@ -194,7 +213,11 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 	case *codec.BridgePort:
 		// The port's options are a part of its link, and only the AF_BRIDGE
 		// message tells of a change.
-		return linkAndMaster(r.Index, r.Master)
+		return append(linkAndMaster(r.Index, r.Master), s.groups()...)
+	case *codec.BridgeVLAN:
+		return s.groups()
+	case *codec.Addr: // a multicast group that the link has joined or left
+		return s.ownAddrs(r.Index)
 	case *codec.Inet6Link:
 		return nil
 	case *codec.Qdisc:
@@ -204,14 +227,18 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 	return nil
 }
 
-// nexthopHints: IPv4 routes go silently with their nexthop; the next hops of the
-// routes of a group change silently with its members.
+// nexthopHints: IPv4 routes and forwarding entries go silently with their
+// nexthop; the next hops of the routes of a group change silently with its
+// members.
 func (s *state) nexthopHints() []Query {
 	var qs []Query
 	for i, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
 		if s.mayHold(class{KindRoute, family}, s.nhids[i]) {
 			qs = append(qs, Query{Kind: KindRoute, Family: family})
 		}
+	}
+	if s.fdb && s.mayHold(class{KindFDB, 0}, s.fdbNHIDs) {
+		qs = append(qs, Query{Kind: KindFDB})
 	}
 	return qs
 }

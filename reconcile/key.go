@@ -8,30 +8,39 @@ import (
 )
 
 // Key is what the kernel tells objects apart by. Objects of one key are one
-// object, but for routes and rules: those of one key form an ordered list (the
-// aliases of an IPv4 route, made with append and prepend; the IPv6 routes of one
-// prefix and metric on several links), in which the objects differ by content.
+// object, but for routes, rules and what a VXLAN has: those of one key form a
+// list (the aliases of an IPv4 route, made with append and prepend; the IPv6
+// routes of one prefix and metric on several links; the remotes of one address),
+// in which the objects differ by content.
 type Key struct {
-	Kind     Kind
-	Family   uint8  // 0 for links and nexthops
-	TOS      uint8  // routes
-	Flags    uint8  // neighbours: NTF_PROXY or 0
-	Index    int32  // links, addresses, neighbours: the ifindex
-	ID       uint32 // nexthops
-	Table    uint32
+	Kind   Kind
+	Family uint8 // codec.AFInet or codec.AFInet6; 0 for kinds that don't have them apart
+	TOS    uint8 // routes
+	Flags  uint8 // neighbours: NTF_PROXY or 0; forwarding entries: NTF_SELF or 0
+	// Index is an ifindex: the link; the address's, the neighbour's; of a
+	// forwarding entry or a group the bridge. A bridge has an address on one
+	// port only, so the port is not in the key. An entry of a link itself
+	// (NTF_SELF) has that link.
+	Index    int32
+	ID       uint32 // nexthops; of a multicast group the port's ifindex
+	Table    uint32 // routes; forwarding entries and groups of a VXLAN: the source VNI
 	Priority uint32 // routes: the metric; rules: the preference
+	VLAN     uint16 // forwarding entries and groups of a bridge
+	// MAC is the address of a forwarding entry, the group of a multicast group
+	// of the link layer.
+	MAC [6]byte
 	// Dst is a route's destination; an address with its prefix length (only
 	// the address for IPv6, which has no two of one address on a link); a
-	// neighbour's address.
+	// neighbour's address; a multicast group. A port with a router has none.
 	Dst netip.Prefix
 	// Src is an IPv6 route's source prefix, an IPv4 address's IFA_ADDRESS:
-	// the far end of a point to point link.
+	// the far end of a point to point link; the source of a multicast group.
 	Src netip.Prefix
 }
 
 // KeyOf is an object's key; false for what a state does not hold: the AF_BRIDGE
-// and AF_INET6 forms of a link, bridge forwarding entries, multicast and cached
-// routes, the buckets of a nexthop group.
+// and AF_INET6 forms of a link, multicast and cached routes, the buckets of a
+// nexthop group, a multicast database of more than one entry, see [SplitMDB].
 func KeyOf(r codec.Resource) (Key, bool) {
 	switch r := r.(type) {
 	case *codec.Link:
@@ -51,6 +60,9 @@ func KeyOf(r codec.Resource) (Key, bool) {
 		}
 		return k, true
 	case *codec.Neigh:
+		if r.Family == codec.AFBridge {
+			return fdbKey(r)
+		}
 		if !isInet(r.Family) || !r.Dst.IsValid() {
 			return Key{}, false
 		}
@@ -60,6 +72,8 @@ func KeyOf(r codec.Resource) (Key, bool) {
 		}, true
 	case *codec.NexthopObject:
 		return Key{Kind: KindNexthop, ID: r.ID}, r.ResBucket == nil
+	case *codec.MDB:
+		return mdbKey(r)
 	case *codec.Rule:
 		return Key{Kind: KindRule, Family: r.Family, Priority: r.Priority}, isInet(r.Family)
 	}
@@ -108,12 +122,12 @@ func (k Key) class() class { return class{k.Kind, k.Family} }
 type bucketKey struct {
 	kind   Kind
 	family uint8
-	n      uint32 // addresses, neighbours: the ifindex; routes: the table
+	n      uint32 // Key.Index of addresses, neighbours, forwarding entries and groups; routes: the table
 }
 
 func (k Key) bucket() bucketKey {
 	switch k.Kind {
-	case KindAddr, KindNeigh:
+	case KindAddr, KindNeigh, KindFDB, KindMDB:
 		return bucketKey{k.Kind, k.Family, uint32(k.Index)}
 	case KindRoute:
 		return bucketKey{k.Kind, k.Family, k.Table}
@@ -146,6 +160,8 @@ func (q Query) Matches(r codec.Resource) bool {
 		return q.Index == 0 || q.Index == r.Index
 	case *codec.Route:
 		return q.Index == 0 || slices.Contains(legsOf(r), q.Index)
+	case *codec.Neigh: // a bridge's entries are in one bucket, whatever the port
+		return q.Index == 0 || q.Index == r.Index
 	}
 	return true
 }

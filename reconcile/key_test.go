@@ -50,7 +50,7 @@ func TestKeyOfForeign(t *testing.T) {
 	}{
 		{"a bridge port is not a link", &codec.BridgePort{Link: *link(2, "a", 0)}},
 		{"nor is a link's IPv6 state", &codec.Inet6Link{Link: *link(2, "a", 0)}},
-		{"a forwarding entry is not a neighbour", &codec.Neigh{Family: 7, Index: 2}},
+		{"a forwarding entry without an address is none", &codec.Neigh{Family: 7, Index: 2}},
 		{"a multicast route is not a route", &codec.Route{Family: 128}},
 		{"nor is a cached one", route("10.0.0.0/8", 2, "", flags(codec.RouteCloned))},
 		{"a bucket is not a nexthop", &codec.NexthopObject{ID: 3, ResBucket: &codec.NexthopResBucket{}}},

@@ -68,14 +68,15 @@ type Stats struct {
 
 // Held are the kinds a machine holds that was asked for the given ones, none
 // meaning all. Links are always among them, and addresses and nexthops if routes
-// are: what happens to those tells which routes the kernel took away without a
-// word.
+// or forwarding entries are: what happens to those tells which of them the kernel
+// took away without a word.
 func Held(kinds ...Kind) []Kind {
 	if len(kinds) == 0 {
 		return AllKinds()
 	}
 	return slices.DeleteFunc(AllKinds(), func(k Kind) bool {
-		with := k == KindLink || (k == KindAddr || k == KindNexthop) && slices.Contains(kinds, KindRoute)
+		with := k == KindLink || (k == KindAddr || k == KindNexthop) &&
+			(slices.Contains(kinds, KindRoute) || slices.Contains(kinds, KindFDB))
 		return !with && !slices.Contains(kinds, k)
 	})
 }
@@ -88,6 +89,7 @@ func NewMachine(from *Snapshot, kinds ...Kind) *Machine {
 		state: newState(from), plan: newPlan(kinds), kinds: kinds,
 		torn: map[class]int{}, removed: map[class]removal{},
 	}
+	m.state.fdb, m.state.mdb = slices.Contains(kinds, KindFDB), slices.Contains(kinds, KindMDB)
 	m.relist()
 	return m
 }
@@ -119,6 +121,20 @@ func (m *Machine) Lost() {
 // Event takes over one event.
 func (m *Machine) Event(ev *event.Event, now time.Time) {
 	m.stats.Events++
+	db, ok := ev.Resource.(*codec.MDB)
+	if !ok {
+		m.event(ev, now)
+		return
+	}
+	for _, one := range SplitMDB(db) {
+		e := *ev
+		e.Resource = one
+		m.event(&e, now)
+	}
+}
+
+// event takes over what an event says of one object.
+func (m *Machine) event(ev *event.Event, now time.Time) {
 	if k, ok := KeyOf(ev.Resource); ok {
 		if m.plan.of(k.class()) == nil {
 			return

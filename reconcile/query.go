@@ -12,10 +12,12 @@ import (
 // field but Kind means all.
 type Query struct {
 	Kind Kind
-	// Family is codec.AFInet or codec.AFInet6; 0 for links and nexthops.
+	// Family is codec.AFInet or codec.AFInet6; 0 for links, nexthops,
+	// forwarding entries and multicast groups.
 	Family uint8
 	// Index is an ifindex: that link, the addresses or neighbours of that
-	// link, the routes with a next hop through it.
+	// link, the routes with a next hop through it, the forwarding entries of
+	// that link or bridge port.
 	Index int32
 	// Table is a routing table, for routes.
 	Table uint32

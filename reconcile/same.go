@@ -6,8 +6,9 @@ import "github.com/linx-go/linx/codec"
 // counters, timers, the order of an IPv6 route's next hops.
 func equal(a, b codec.Resource) bool { return codec.EqualStable(a, b) }
 
-// same says whether two objects of one key are one: always, but for routes and
-// rules, where the content tells the objects of a key apart.
+// same says whether two objects of one key are one: always, but for routes,
+// rules and remotes of a VXLAN, where the content tells the objects of a key
+// apart.
 func same(a, b codec.Resource) bool {
 	switch a := a.(type) {
 	case *codec.Route:
@@ -19,6 +20,12 @@ func same(a, b codec.Resource) bool {
 	case *codec.Link:
 		b, ok := b.(*codec.Link)
 		return ok && sameLink(a, b)
+	case *codec.Neigh:
+		b, ok := b.(*codec.Neigh)
+		return ok && (a.Family != codec.AFBridge || remoteOf(a) == remoteOf(b))
+	case *codec.MDB:
+		b, ok := b.(*codec.MDB)
+		return ok && groupRemote(a) == groupRemote(b)
 	}
 	return true
 }

@@ -184,6 +184,45 @@ func (s *Snapshot) NeighsOf(index int32) []*codec.Neigh {
 	return collect(ns, s.in(bucketKey{KindNeigh, codec.AFInet6, uint32(index)}))
 }
 
+// FDBOf are the forwarding entries of a bridge, those of its ports included, or
+// of another link itself, in no order. A bridge's own addresses (NTF_SELF) are
+// among them.
+func (s *Snapshot) FDBOf(index int32) []*codec.Neigh {
+	return collect[*codec.Neigh](nil, s.in(bucketKey{KindFDB, 0, uint32(index)}))
+}
+
+// FDBEntry is what a bridge knows of an address in a VLAN, 0 without VLANs: the
+// Index is that of the port behind which it is. Nil if it knows nothing.
+func (s *Snapshot) FDBEntry(bridge int32, vlan uint16, mac codec.LinkAddr) *codec.Neigh {
+	k := Key{Kind: KindFDB, Index: bridge, VLAN: vlan}
+	if copy(k.MAC[:], mac.Bytes()) != mac.Len() {
+		return nil
+	}
+	n, _ := s.Get(k).(*codec.Neigh)
+	return n
+}
+
+// MDBOf are the multicast groups of a bridge or VXLAN and its ports with
+// multicast routers, in no order: each object is one port in one group, see
+// [Member], or one port with a router.
+func (s *Snapshot) MDBOf(index int32) []*codec.MDB {
+	return collect[*codec.MDB](nil, s.in(bucketKey{KindMDB, 0, uint32(index)}))
+}
+
+// MDBEntries are the ports of a bridge that are in a multicast group, whatever
+// the source, in a VLAN, 0 without VLANs.
+func (s *Snapshot) MDBEntries(bridge int32, vlan uint16, group netip.Addr) []*codec.MDBEntry {
+	var es []*codec.MDBEntry
+	for _, x := range s.MDBOf(bridge) {
+		if e := Member(x); e != nil && e.VID == vlan {
+			if ip, _ := e.Group(); ip == group {
+				es = append(es, e)
+			}
+		}
+	}
+	return es
+}
+
 // Nexthop is the nexthop object or group of an id; nil if there is none.
 func (s *Snapshot) Nexthop(id uint32) *codec.NexthopObject {
 	n, _ := s.Get(Key{Kind: KindNexthop, ID: id}).(*codec.NexthopObject)

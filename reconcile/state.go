@@ -28,6 +28,12 @@ type state struct {
 	lowers    map[int32]int
 	nhLinks   map[int32]int
 
+	// Which of the forwarding databases are held, and how many entries name a
+	// nexthop object. Links come into them and go without a word, so that a
+	// count of what is there says nothing.
+	fdb, mdb bool
+	fdbNHIDs int
+
 	// listing is the class of the list under way. It may bring objects that
 	// are not counted yet, in the state they had before a change that comes now.
 	listing class
@@ -200,6 +206,10 @@ func (s *state) count(r codec.Resource, n int) {
 	case *codec.NexthopObject:
 		if r.OIF != 0 {
 			add(s.nhLinks, r.OIF, n)
+		}
+	case *codec.Neigh:
+		if r.Family == codec.AFBridge && r.NHID != 0 {
+			s.fdbNHIDs += n
 		}
 	case *codec.Rule:
 		for _, name := range []string{r.IIF, r.OIF} {

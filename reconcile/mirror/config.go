@@ -3,6 +3,7 @@ package mirror
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/linx-go/linx/actor"
@@ -24,7 +25,8 @@ type Config struct {
 	// NetNS is the network namespace; the zero value is the host's.
 	NetNS rtnl.NetNS
 	// Kinds are the kinds of object to hold; nil is all. Links are always
-	// held, and addresses and nexthops if routes are, see [reconcile.Held].
+	// held, and addresses and nexthops if routes or forwarding entries are,
+	// see [reconcile.Held].
 	Kinds []reconcile.Kind
 	// ReadBuffer is the receive buffer of the events' socket in bytes, as in
 	// [monitor.Config].
@@ -66,7 +68,7 @@ func (e *ConfigError) Error() string { return fmt.Sprintf("mirror: bad %s: %v", 
 
 func (cfg *Config) check() error {
 	for _, k := range cfg.Kinds {
-		if k == 0 || k > reconcile.KindNexthop {
+		if k == 0 || k > reconcile.KindMDB {
 			return &ConfigError{"Kinds", k}
 		}
 	}
@@ -98,6 +100,17 @@ func (cfg Config) withDefaults() Config {
 	return cfg
 }
 
+// joined are the groups that tell which multicast groups links join, if the
+// kernel has them: Linux 6.14 is the first. Without them links and addresses tell
+// most of it, and the periodic resync the rest.
+func (cfg *Config) joined() []rtnl.Group {
+	groups, err := rtnl.SupportedGroupsIn(cfg.NetNS)
+	if err != nil {
+		return nil // subscribing will say why
+	}
+	return slices.DeleteFunc(groups, func(g rtnl.Group) bool { return g != rtnl.GroupMulticast4 && g != rtnl.GroupMulticast6 })
+}
+
 // monitor is the configuration of the monitor that the mirror needs: the groups
 // of what it holds, and those whose messages tell of changes that are not told
 // otherwise.
@@ -119,6 +132,15 @@ func (cfg *Config) monitor(owner *actor.PID) monitor.Config {
 		case reconcile.KindNeigh:
 			groups = append(groups, rtnl.GroupNeigh)
 			ops = append(ops, event.NewNeigh, event.DelNeigh)
+		case reconcile.KindFDB:
+			groups = append(groups, rtnl.GroupNeigh)
+			ops = append(ops, event.NewNeigh, event.DelNeigh)
+			groups = append(groups, cfg.joined()...)
+			ops = append(ops, event.Op(codec.RTMNewMulticast), event.Op(codec.RTMDelMulticast))
+		case reconcile.KindMDB:
+			groups = append(groups, rtnl.GroupMDB, rtnl.GroupBridgeVLAN)
+			ops = append(ops, event.Op(codec.RTMNewMDB), event.Op(codec.RTMDelMDB))
+			ops = append(ops, event.Op(codec.RTMNewVLAN), event.Op(codec.RTMDelVLAN))
 		case reconcile.KindRule:
 			groups = append(groups, rtnl.GroupRule4, rtnl.GroupRule6)
 			ops = append(ops, event.NewRule, event.DelRule)

@@ -21,9 +21,17 @@ func ipSays(t testing.TB, ns *netnstest.NS) []string {
 		var objs []map[string]any
 		// While objects come and go ip complains, between two of its lines,
 		// of those that it could not look up.
-		out := ns.Output(t, "ip", strings.Fields(args)...)
+		prog := "ip"
+		if kind == "fdb" || kind == "mdb" {
+			prog = "bridge"
+		}
+		out := ns.Output(t, prog, strings.Fields(args)...)
 		if err := json.Unmarshal([]byte(out), &objs); err != nil && strings.TrimSpace(out) != "" {
-			t.Fatalf("ip %s: %v\n%s", args, err, out)
+			t.Fatalf("%s %s: %v\n%s", prog, args, err, out)
+		}
+		if kind == "mdb" {
+			lines = append(lines, groupLines(objs)...)
+			return
 		}
 		for _, o := range objs {
 			if kind != "addr" {
@@ -46,6 +54,8 @@ func ipSays(t testing.TB, ns *netnstest.NS) []string {
 	ask("nexthop", "-j -d nexthop show")
 	ask("neigh", "-j -d neigh show nud permanent")
 	ask("addr", "-j -d addr show")
+	ask("fdb", "-j -d fdb show")
+	ask("mdb", "-j -d -s mdb show")
 	slices.Sort(lines)
 	return lines
 }
@@ -75,10 +85,16 @@ func snapshotSays(t testing.TB, s *reconcile.Snapshot) []string {
 		case *codec.Rule:
 			kind = "rule"
 		case *codec.Neigh:
-			if r.Flags&codec.NeighProxy != 0 {
+			if r.Flags&codec.NeighProxy != 0 && r.Family != codec.AFBridge {
 				continue
 			}
 			kind = "neigh"
+			if r.Family == codec.AFBridge {
+				kind = "fdb"
+			}
+		case *codec.MDB:
+			lines = append(lines, groupLines([]map[string]any{ofBridge(o)})...)
+			continue
 		case *codec.NexthopObject:
 			kind = "nexthop"
 		case *codec.Addr:
@@ -109,6 +125,53 @@ var words = map[string][]string{
 	},
 	"nexthop": {"id", "group", "gateway", "dev", "scope", "protocol", "flags", "blackhole", "fdb"},
 	"neigh":   {"dst", "dev", "lladdr", "state"},
+	"fdb":     {"mac", "ifname", "master", "vlan", "dst", "port", "vni", "src_vni", "viaIf", "nhid", "flags", "state"},
+	"mdb":     {"dev", "port", "grp", "src", "vid", "state", "filter_mode", "sources", "protocol", "flags", "dst", "dst_port", "vni", "src_vni", "via"},
+	"router":  {"dev", "port", "type", "vid"},
+}
+
+// ofBridge is a group in the words of bridge(8), which names the ports with
+// routers by bridge.
+func ofBridge(o map[string]any) map[string]any {
+	if rs, ok := o["router"].([]any); ok {
+		o["router"] = map[string]any{o["dev"].(string): rs}
+	}
+	if gs, ok := o["mdb"].([]any); ok {
+		for _, g := range gs {
+			g.(map[string]any)["dev"] = o["dev"]
+		}
+	}
+	return o
+}
+
+// groupLines are the groups and the ports with routers of a multicast database.
+func groupLines(objs []map[string]any) []string {
+	var lines []string
+	for _, o := range objs {
+		groups, _ := o["mdb"].([]any)
+		for _, g := range groups {
+			g := g.(map[string]any)
+			var sources []string
+			list, _ := g["source_list"].([]any)
+			for _, src := range list {
+				sources = append(sources, fmt.Sprint(src.(map[string]any)["address"]))
+			}
+			slices.Sort(sources)
+			if g["sources"] = sources; len(sources) == 0 {
+				delete(g, "sources")
+			}
+			lines = append(lines, line("mdb", g))
+		}
+		routers, _ := o["router"].(map[string]any)
+		for dev, ports := range routers {
+			for _, p := range ports.([]any) {
+				p := p.(map[string]any)
+				p["dev"] = dev
+				lines = append(lines, line("router", p))
+			}
+		}
+	}
+	return lines
 }
 
 // line is an object in a fixed order.
@@ -126,6 +189,9 @@ func line(kind string, o map[string]any) string {
 	}
 	if m, ok := o["metrics"].([]any); ok && len(m) == 1 {
 		o["metrics"] = m[0]
+	}
+	if kind == "fdb" && o["state"] == "stale" {
+		o["state"] = "" // it becomes so by itself
 	}
 	var b strings.Builder
 	b.WriteString(kind)

@@ -37,6 +37,13 @@ func (l Lister) List(ctx context.Context, q reconcile.Query) ([]codec.Resource, 
 		rs, err = resources(rtnl.Nexthops(ctx, l.NetNS, once))
 	case reconcile.KindNeigh:
 		rs, err = l.neighs(ctx, rtnl.NeighFilter{Family: q.Family, Index: q.Index})
+	case reconcile.KindFDB:
+		rs, err = resources(rtnl.FDB(ctx, l.NetNS, once, rtnl.FDBFilter{Index: q.Index}))
+	case reconcile.KindMDB:
+		rs, err = resources(rtnl.MDBs(ctx, l.NetNS, once))
+		if errors.Is(err, syscall.EOPNOTSUPP) {
+			rs, err = nil, nil // a kernel without bridges has no groups
+		}
 	case reconcile.KindRule:
 		rs, err = resources(rtnl.Rules(ctx, l.NetNS, once, rtnl.RuleFilter{Family: q.Family}))
 	default:

@@ -20,9 +20,10 @@ func fresh(t *testing.T, ns rtnl.NetNS) []codec.Resource {
 	t.Helper()
 	var all []codec.Resource
 	for _, k := range reconcile.AllKinds() {
-		families := []uint8{codec.AFInet, codec.AFInet6}
-		if k == reconcile.KindLink || k == reconcile.KindNexthop {
-			families = []uint8{0}
+		families := []uint8{0}
+		switch k {
+		case reconcile.KindAddr, reconcile.KindRoute, reconcile.KindNeigh, reconcile.KindRule:
+			families = []uint8{codec.AFInet, codec.AFInet6}
 		}
 		for _, f := range families {
 			for {
@@ -33,7 +34,15 @@ func fresh(t *testing.T, ns rtnl.NetNS) []codec.Resource {
 				if err != nil {
 					t.Fatal(err)
 				}
-				all = append(all, rs...)
+				for _, r := range rs {
+					if x, ok := r.(*codec.MDB); ok {
+						for _, one := range reconcile.SplitMDB(x) {
+							all = append(all, one)
+						}
+						continue
+					}
+					all = append(all, r)
+				}
 				break
 			}
 		}
@@ -45,7 +54,7 @@ func fresh(t *testing.T, ns rtnl.NetNS) []codec.Resource {
 // the time and mostly without a word.
 func transient(r codec.Resource) bool {
 	n, ok := r.(*codec.Neigh)
-	return ok && n.State&codec.NeighPermanent == 0 && n.Flags&codec.NeighProxy == 0
+	return ok && n.Family != codec.AFBridge && n.State&codec.NeighPermanent == 0 && n.Flags&codec.NeighProxy == 0
 }
 
 func held(s *reconcile.Snapshot) []codec.Resource {
@@ -89,10 +98,12 @@ func difference(have, want []codec.Resource) string {
 }
 
 const (
-	pair  = "ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; ip addr add 2001:db8::1/64 dev v0 nodad; "
-	gws   = "ip route add 10.9.0.0/16 via 10.0.0.2; ip route add 10.8.0.0/16 via 10.0.0.3 metric 5; ip -6 route add 2001:db8:9::/48 via 2001:db8::2; "
-	nexth = "ip nexthop add id 1 via 10.0.0.2 dev v0; ip nexthop add id 2 via 10.0.0.3 dev v0; ip nexthop add id 10 group 1/2; ip route add 10.7.0.0/16 nhid 1; ip route add 10.6.0.0/16 nhid 10; "
-	port  = "ip link add br0 type bridge; ip link set br0 up; ip link set v0 master br0; "
+	pair    = "ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; ip addr add 2001:db8::1/64 dev v0 nodad; "
+	gws     = "ip route add 10.9.0.0/16 via 10.0.0.2; ip route add 10.8.0.0/16 via 10.0.0.3 metric 5; ip -6 route add 2001:db8:9::/48 via 2001:db8::2; "
+	nexth   = "ip nexthop add id 1 via 10.0.0.2 dev v0; ip nexthop add id 2 via 10.0.0.3 dev v0; ip nexthop add id 10 group 1/2; ip route add 10.7.0.0/16 nhid 1; ip route add 10.6.0.0/16 nhid 10; "
+	port    = "ip link add br0 type bridge; ip link set br0 up; ip link set v0 master br0; "
+	bridged = pair + "ip link add br0 type bridge; ip link add w0 type veth peer name w1; ip link set v0 master br0; ip link set w0 master br0; for l in br0 w0 w1; do ip link set $l up; done; "
+	vx      = "ip link set lo up; ip addr add 10.0.0.1/8 dev lo; ip link add vx0 type vxlan id 7 dstport 4789 local 10.0.0.1 nolearning; ip link set vx0 up; "
 )
 
 // silentChanges is what the kernel does without telling it all, command by
@@ -155,6 +166,36 @@ var silentChanges = []struct {
 	{"a peer address", pair, "ip addr add 10.3.0.1 peer 10.3.0.2/32 dev v0; ip addr add 10.3.0.1 peer 10.3.0.3/32 dev v0; ip addr add 10.3.0.9 peer 10.3.0.2/32 dev v0", false},
 	{"lo comes up", "", "ip link set lo up", false},
 	{"forwarding switched on", pair, "echo 1 > /proc/sys/net/ipv4/ip_forward; ip link set v0 alias forwards", false},
+	{"forwarding entry made", bridged, "bridge fdb add 02:00:00:00:00:05 dev v0 master static", false},
+	{"forwarding entry moves to another port", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; ", "bridge fdb replace 02:00:00:00:00:05 dev w0 master dynamic", false},
+	{"forwarding entry deleted", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; ", "bridge fdb del 02:00:00:00:00:05 dev v0 master", false},
+	{"forwarding entry fixed", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; ", "bridge fdb replace 02:00:00:00:00:05 dev v0 master static", false},
+	{"forwarding entries of a port flushed", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; ", "ip link set v0 type bridge_slave fdb_flush", false},
+	{"forwarding entries of a bridge flushed", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; ", "ip link set br0 type bridge fdb_flush", false},
+	{"forwarding entries age", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; ", "ip link set br0 type bridge ageing_time 100", false},
+	{"port of a bridge goes down", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; bridge mdb add dev br0 port v0 grp 239.1.1.1; bridge mdb add dev br0 port v0 grp 239.1.1.2 permanent; ", "ip link set v0 down", false},
+	{"port of a bridge loses the carrier", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; bridge mdb add dev br0 port v0 grp 239.1.1.1; ", "ip link set v1 down", false},
+	{"port with entries leaves its bridge", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "ip link set v0 nomaster", false},
+	{"port with entries is deleted", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "ip link del v0", false},
+	{"bridge with entries is deleted", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "ip link del br0", false},
+	{"hardware address of a port", bridged, "ip link set v0 address 02:00:00:00:00:99", false},
+	{"an address a link listens to", pair, "bridge fdb add 02:00:00:00:00:06 dev v0 self", false},
+	{"an address a link listens to no more", pair + "bridge fdb add 02:00:00:00:00:06 dev v0 self; ", "bridge fdb del 02:00:00:00:00:06 dev v0 self", false},
+	{"a multicast group a link joins with an IPv6 address", pair, "ip addr add 2001:db8::abcd:ef01/64 dev v0 nodad", false},
+	{"a multicast group joined by hand", pair, "ip maddr add 33:33:00:00:00:99 dev v0", true},
+	{"a multicast group of a link that comes on top", pair, "ip link add link v0 name mv0 type macvlan mode bridge; ip link set mv0 up", false},
+	{"a multicast group of a link on top that goes", pair + "ip link add link v0 name mv0 type macvlan mode bridge; ip link set mv0 up; ", "ip link del mv0", false},
+	{"a multicast group of a router", pair, "echo 1 > /proc/sys/net/ipv6/conf/v0/forwarding", false},
+	{"remote of a VXLAN replaced", vx + "bridge fdb add 02:00:00:00:00:07 dev vx0 dst 10.0.0.7; ", "bridge fdb replace 02:00:00:00:00:07 dev vx0 dst 10.0.0.8", false},
+	{"remotes of a VXLAN", vx + "bridge fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.7; bridge fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.8; ", "bridge fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.9; bridge fdb del 00:00:00:00:00:00 dev vx0 dst 10.0.0.7", false},
+	{"remote of a VXLAN changed by the link", vx, "ip link set vx0 type vxlan id 7 remote 10.0.0.3", false},
+	{"nexthop of a forwarding entry deleted", vx + "ip nexthop add id 20 via 10.0.0.5 fdb; ip nexthop add id 21 group 20 fdb; bridge fdb add 02:00:00:00:00:08 dev vx0 nhid 21; ", "ip nexthop del id 21", false},
+	{"multicast group made", bridged, "bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; bridge mdb add dev br0 port w0 grp ff0e::1 permanent; bridge mdb add dev br0 port br0 grp 239.1.1.3; bridge mdb add dev br0 port v0 grp 01:02:03:04:05:06 permanent", false},
+	{"multicast group deleted", bridged + "bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "bridge mdb del dev br0 port v0 grp 239.1.1.1 permanent", false},
+	{"multicast group of a source", bridged + "ip link set br0 type bridge mcast_igmp_version 3; bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "bridge mdb add dev br0 port v0 grp 239.1.1.1 src 10.0.0.9 permanent; bridge mdb add dev br0 port w0 grp 239.1.1.1 src 10.0.0.9 permanent", false},
+	{"multicast groups are not looked at", bridged + "bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "ip link set br0 type bridge mcast_snooping 0", false},
+	{"port with a router", bridged, "ip link set v0 type bridge_slave mcast_router 2", false},
+	{"port without a router", bridged + "ip link set v0 type bridge_slave mcast_router 2; ", "ip link set v0 type bridge_slave mcast_router 0", false},
 }
 
 func TestSilentChanges(t *testing.T) {

@@ -42,6 +42,22 @@ func (s storm) options(v4 bool) string {
 	return b.String()
 }
 
+// bridge makes random commands for bridge -batch.
+func (s storm) bridge() string {
+	mac := fmt.Sprintf("02:00:00:00:01:%02x", s.r.IntN(4))
+	switch s.r.IntN(5) {
+	case 0, 1:
+		return "fdb " + s.pick("add", "replace", "replace", "del") + " " + mac + " dev " + s.pick("a1", "b1", "c1") + " master " + s.pick("static", "dynamic")
+	case 2:
+		return "fdb " + s.pick("add", "del") + " " + mac + " dev " + s.dev() + " self"
+	case 3:
+		return fmt.Sprintf("fdb %s %s dev vx0 dst 10.0.0.%d", s.pick("append", "replace", "del"), s.pick(mac, "00:00:00:00:00:00"), 2+s.r.IntN(3))
+	default:
+		return fmt.Sprintf("mdb %s dev br0 port %s grp %s %s", s.pick("add", "add", "del"), s.pick("a1", "b1", "c1", "br0"),
+			s.pick("239.1.1.1", "239.1.1.2", "ff0e::1"), s.pick("permanent", "temp"))
+	}
+}
+
 func (s storm) command() string {
 	switch s.r.IntN(32) {
 	case 24, 25, 26:
@@ -101,21 +117,25 @@ func (s storm) command() string {
 
 // stage is what a storm starts from.
 const stage = "ip link add a0 type veth peer name a1; ip link add b0 type veth peer name b1; ip link add c0 type veth peer name c1; " +
-	"ip link add br0 type bridge; for l in lo a0 a1 b0 b1 c0 c1 br0; do ip link set $l up; done; " +
+	"ip link add br0 type bridge; ip link add vx0 type vxlan id 7 dstport 4789 local 10.0.0.1 nolearning; for l in lo a0 a1 b0 b1 c0 c1 br0 vx0; do ip link set $l up; done; " +
 	"for n in 0 1 2; do ip addr add 10.0.$n.1/24 dev $(echo a0 b0 c0 | cut -d' ' -f$((n+1))); done"
 
 // blow runs n random commands. Many are refused: they fit no state of the
 // namespace. Some of those end ip's batch, so the batches are short.
 func (s storm) blow(t testing.TB, ns *netnstest.NS, n int) {
 	var b strings.Builder
+	prog, command := "ip", s.command
 	for i := range n {
 		if i%5 == 0 {
 			if i > 0 {
 				b.WriteString("end\n")
 			}
-			b.WriteString("ip -force -batch - >/dev/null 2>&1 <<'end' || true\n")
+			if prog, command = "ip", s.command; i%15 == 10 {
+				prog, command = "bridge", s.bridge
+			}
+			b.WriteString(prog + " -force -batch - >/dev/null 2>&1 <<'end' || true\n")
 		}
-		b.WriteString(s.command())
+		b.WriteString(command())
 		b.WriteByte('\n')
 	}
 	b.WriteString("end\n")
