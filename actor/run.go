@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"time"
@@ -131,8 +132,8 @@ func (p *Process) runInit() bool {
 		return false
 	case exit != nil:
 		res.err = exit
-	case res.err == ErrIgnore:
-		p.initErr, res.err = ErrIgnore, Normal
+	case errors.Is(res.err, ErrIgnore):
+		p.initErr, res.err = res.err, Normal
 	case res.err == nil:
 		p.starter.Store(nil)
 		if r := p.current.Swap(nil); r != nil {
