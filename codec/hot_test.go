@@ -51,6 +51,18 @@ func TestHotIsTableOfCaptures(t *testing.T) {
 	}
 }
 
+// So is a veth whose peer is a veth, down to where that is an error.
+func TestHotIsTableOfDeepLinks(t *testing.T) {
+	for deepest := range 2 * maxDepth {
+		b := append(header(sizeofIfInfoMsg, AFUnspec), le(IFLAMTU, []byte{1, 2, 3, 4})...)
+		for range deepest {
+			info := append(le(IFLAInfoKind, []byte("veth")), le(IFLAInfoData, le(1, b))...)
+			b = append(header(sizeofIfInfoMsg, AFUnspec), le(IFLALinkInfo, info)...)
+		}
+		checkBoth(t, RTMNewLink, b)
+	}
+}
+
 func checkBoth(t *testing.T, typ uint16, body []byte) {
 	t.Helper()
 	p := littleEndian()

@@ -182,7 +182,7 @@ func (l *Link) decode(d *decoder, b []byte) {
 	}
 	l.Family, l.Type, l.Index, l.Flags, l.Change = b[0], d.u16(b[2:]), d.s32(b[4:]), d.u32(b[8:]), d.u32(b[12:])
 	b = b[sizeofIfInfoMsg:]
-	if d.byHand {
+	if d.byHand && d.depth == 0 { // a peer in the data of a link may be too deep
 		b = l.hot(d, b)
 	}
 	linkTable.decodeRest(d, l, b)
