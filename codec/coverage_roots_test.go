@@ -151,3 +151,12 @@ func (x *TaprioTC) tab() *table[TaprioTC]                 { return taprioTCTable
 func (x *GateEntry) tab() *table[GateEntry]               { return gateEntryTable }
 func (x *PeditKeyEx) tab() *table[PeditKeyEx]             { return peditKeyExTable }
 func (x *FlowerLSE) tab() *table[FlowerLSE]               { return flowerLSETable }
+func (x *MRPInfo) tab() *table[MRPInfo]                   { return mrpInfoTable }
+func (x *CFMMEP) tab() *table[CFMMEP]                     { return cfmMEPTable }
+func (x *CFMConfig) tab() *table[CFMConfig]               { return cfmConfigTable }
+func (x *CFMCCConfig) tab() *table[CFMCCConfig]           { return cfmCCConfigTable }
+func (x *CFMPeer) tab() *table[CFMPeer]                   { return cfmPeerTable }
+func (x *CFMRDI) tab() *table[CFMRDI]                     { return cfmRDITable }
+func (x *CFMCCMTx) tab() *table[CFMCCMTx]                 { return cfmCCMTxTable }
+func (x *CFMStatus) tab() *table[CFMStatus]               { return cfmStatusTable }
+func (x *CFMPeerStatus) tab() *table[CFMPeerStatus]       { return cfmPeerStatusTable }

@@ -123,8 +123,8 @@ type BridgeSpec struct {
 	Mode        uint16
 	VLANs       []BridgeVLANInfo
 	VLANTunnels []BridgeVLANTunnel
-	MRP         []byte // attributes, raw
-	CFM         []byte // attributes, raw
+	MRP         *BridgeMRP
+	CFM         *BridgeCFM
 	MST         []BridgeMST
 	Attrs
 }
@@ -134,8 +134,8 @@ var bridgeSpecTable = newTable("IFLA_AF_SPEC of AF_BRIDGE", func(x *BridgeSpec) 
 	{IFLABridgeMode, "IFLA_BRIDGE_MODE", "hwmode", of(names16(bridgeModeNames), func(x *BridgeSpec) *uint16 { return &x.Mode })},
 	{IFLABridgeVLANInfo, "IFLA_BRIDGE_VLAN_INFO", "vlans", each(&tBridgeVLANInfo, func(x *BridgeSpec) *[]BridgeVLANInfo { return &x.VLANs })},
 	{IFLABridgeVLANTunnelInfo, "IFLA_BRIDGE_VLAN_TUNNEL_INFO", "tunnels", each(object(bridgeVLANTunnelTable), func(x *BridgeSpec) *[]BridgeVLANTunnel { return &x.VLANTunnels })},
-	{IFLABridgeMrp, "IFLA_BRIDGE_MRP", "mrp", blob(func(x *BridgeSpec) *[]byte { return &x.MRP })},
-	{IFLABridgeCfm, "IFLA_BRIDGE_CFM", "cfm", blob(func(x *BridgeSpec) *[]byte { return &x.CFM })},
+	{IFLABridgeMrp, "IFLA_BRIDGE_MRP", "mrp", nestedF(bridgeMRPTable, func(x *BridgeSpec) **BridgeMRP { return &x.MRP })},
+	{IFLABridgeCfm, "IFLA_BRIDGE_CFM", "cfm", nestedF(bridgeCFMTable, func(x *BridgeSpec) **BridgeCFM { return &x.CFM })},
 	{IFLABridgeMst, "IFLA_BRIDGE_MST", "mst", listOfF(IFLABridgeMstEntry, object(bridgeMSTTable), func(x *BridgeSpec) *[]BridgeMST { return &x.MST })},
 })
 
