@@ -242,8 +242,11 @@ func geneveOpts[T any](at func(*T) *[]GeneveOpt) ops[T] {
 func (f geneveList[T]) decode(d *decoder, t *T, b []byte) bool {
 	var list []GeneveOpt
 	for start, rest := b, b; d.err == nil; {
-		typ, _, next, ok := d.next(rest)
-		if another := ok && typ&nlaTypeMask == LWTUNNELIPOptGeneveClass && len(rest) < len(start); another || !ok {
+		typ, class, next, ok := d.next(rest)
+		// A class of another size is kept raw, and raw it is written last: it begins
+		// no option.
+		another := ok && typ&nlaTypeMask == LWTUNNELIPOptGeneveClass && len(class) == 2 && len(rest) < len(start)
+		if another || !ok {
 			var o GeneveOpt
 			geneveOptTable.decode(d, &o, start[:len(start)-len(rest)])
 			list = append(list, o)

@@ -27,3 +27,18 @@ func TestGeneveOptions(t *testing.T) {
 		}
 	}
 }
+
+// A class of the wrong size is kept and begins no option, wherever it stands.
+func TestGeneveClassOfOtherSize(t *testing.T) {
+	rest := append(le(LWTUNNELIPOptGeneveType, []byte{7}), le(LWTUNNELIPOptGeneveData, []byte{1, 2, 3, 4})...)
+	class := le(LWTUNNELIPOptGeneveClass, []byte{1})
+	for rule, b := range map[string][]byte{
+		"first": append(class, rest...),
+		"last":  append(rest[:len(rest):len(rest)], class...),
+	} {
+		o, err := decodeOne(tunnelOptsTable, le(LWTUNNELIPOptsGeneve, b))
+		if err != nil || len(o.Geneve) != 1 || len(o.Geneve[0].Unknown()) != 1 || o.Geneve[0].Type != 7 {
+			t.Errorf("%s: %+v (%v), want one option with its class raw", rule, o, err)
+		}
+	}
+}

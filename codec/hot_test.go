@@ -119,10 +119,14 @@ func chunkBytes[T any]() uintptr {
 	return uintptr(s.size) * reflect.TypeFor[T]().Size()
 }
 
-// A link has one allocation of its own and one for what it points to: kept, it
-// keeps nothing else.
+// A link in the machine's byte order has one allocation of its own and one for
+// what it points to: kept, it keeps nothing else. One in the other order is
+// decoded by the table, which allocates each part.
 func TestLinkMemory(t *testing.T) {
-	done := 0
+	done, most := 0, 2.0
+	if hostBig {
+		most = 16
+	}
 	for _, m := range bodies(t, func(typ uint16) bool { return typ == RTMNewLink }) {
 		p := littleEndian()
 		r, err := p.Parse(m.typ, m.body)
@@ -133,8 +137,8 @@ func TestLinkMemory(t *testing.T) {
 		if l.Stats != nil || !l.Has(IFLAStats) {
 			t.Errorf("%v: counters twice", l)
 		}
-		if n := testing.AllocsPerRun(100, func() { _, _ = p.Parse(m.typ, m.body) }); n != 2 {
-			t.Errorf("%v: %v allocations", l, n)
+		if n := testing.AllocsPerRun(100, func() { _, _ = p.Parse(m.typ, m.body) }); n > most {
+			t.Errorf("%v: %v allocations, want at most %v", l, n, most)
 		}
 		done++
 	}
