@@ -84,7 +84,7 @@ func TestSizes(t *testing.T) {
 		if typ.Size() > c.most {
 			t.Errorf("%v has %d bytes, want %d at most", typ, typ.Size(), c.most)
 		}
-		if waste := maxChunk % typ.Size(); typ.Size() < 200 && waste > 80 {
+		if waste := smallChunk % typ.Size(); typ.Size() < 200 && waste > 80 {
 			t.Errorf("%v: a chunk wastes %d bytes", typ, waste)
 		}
 	}
@@ -114,7 +114,7 @@ func TestChunks(t *testing.T) {
 func chunkBytes[T any]() uintptr {
 	var s slab[T]
 	for range 1000 {
-		s.get()
+		s.get(new(Parser))
 	}
 	return uintptr(s.size) * reflect.TypeFor[T]().Size()
 }

@@ -1,7 +1,5 @@
 package codec
 
-import "unsafe"
-
 // Resource is one decoded rtnetlink object: *Link, *Addr, *Route, *Neigh,
 // *Rule and the other pointer types of this package. The set is sealed.
 type Resource interface {
@@ -30,54 +28,17 @@ func Parse(typ uint16, body []byte) (Resource, error) {
 	return p.Parse(typ, body)
 }
 
-// Parser decodes like [Parse], allocating routes, addresses, neighbours and rules
-// in chunks of at most 2 KiB and interning names. Such an object that is kept
-// keeps its chunk, an object of another type only what is its own. The zero value
-// is ready for use. A Parser is not safe for concurrent use; its results are
-// independent of it and of each other.
-type Parser struct {
-	swap   bool // decode the other byte order than this machine's
-	table  bool // decode by the tables alone
-	names  interner
-	d      decoder // here, since a local one would be an allocation
-	addrs  slab[Addr]
-	routes slab[Route]
-	neighs slab[Neigh]
-	rules  slab[Rule]
-}
-
-// slab hands out the elements of chunks, which grow from one element to
-// maxChunk: a program that keeps one object keeps the others of its chunk alive.
-type slab[T any] struct {
-	free []T
-	size int
-}
-
-// maxChunk is the size of a chunk in bytes: 2 KiB, which is a size class of the
-// allocator, less the header it puts before memory with pointers.
-const maxChunk = 2048 - 8
-
-func (s *slab[T]) get() *T {
-	if len(s.free) == 0 {
-		s.size = min(max(1, 2*s.size), max(1, maxChunk/int(unsafe.Sizeof(*new(T)))))
-		s.free = make([]T, s.size)
-	}
-	v := &s.free[0]
-	s.free = s.free[1:]
-	return v
-}
-
 // messages has, by message type / 4, what makes the empty object of a body.
 // The four verbs of a type share it.
 var messages = [...]func(p *Parser, body []byte) Resource{
 	RTMNewLink / 4:          newLink,
 	RTMNewLinkProp / 4:      newLink,
-	RTMNewAddr / 4:          func(p *Parser, _ []byte) Resource { return p.addrs.get() },
-	RTMNewRoute / 4:         func(p *Parser, _ []byte) Resource { return p.routes.get() },
-	RTMNewNeigh / 4:         func(p *Parser, _ []byte) Resource { return p.neighs.get() },
-	RTMNewRule / 4:          func(p *Parser, _ []byte) Resource { return p.rules.get() },
-	RTMNewMulticast / 4:     func(p *Parser, _ []byte) Resource { return p.addrs.get() },
-	RTMNewAnycast / 4:       func(p *Parser, _ []byte) Resource { return p.addrs.get() },
+	RTMNewAddr / 4:          func(p *Parser, _ []byte) Resource { return p.addrs.get(p) },
+	RTMNewRoute / 4:         func(p *Parser, _ []byte) Resource { return p.routes.get(p) },
+	RTMNewNeigh / 4:         func(p *Parser, _ []byte) Resource { return p.neighs.get(p) },
+	RTMNewRule / 4:          func(p *Parser, _ []byte) Resource { return p.rules.get(p) },
+	RTMNewMulticast / 4:     func(p *Parser, _ []byte) Resource { return p.addrs.get(p) },
+	RTMNewAnycast / 4:       func(p *Parser, _ []byte) Resource { return p.addrs.get(p) },
 	RTMNewPrefix / 4:        func(*Parser, []byte) Resource { return new(RAPrefix) },
 	RTMNewNeighTbl / 4:      func(*Parser, []byte) Resource { return new(NeighTable) },
 	RTMNewNDUserOpt / 4:     func(*Parser, []byte) Resource { return new(NDUserOpt) },

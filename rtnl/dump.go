@@ -61,6 +61,8 @@ type dump[T codec.Resource] struct {
 type options struct {
 	attempts     int
 	ignoreEvents bool
+	chunk        int
+	reuse        bool
 }
 
 // Option applies to every list.
@@ -77,11 +79,23 @@ func Attempts(n int) Option { return func(o *options) { o.attempts = n } }
 // that were there all the time.
 func IgnoreEvents() Option { return func(o *options) { o.ignoreEvents = true } }
 
+// Chunk is how much memory, in bytes, one kept object of a list keeps alive at
+// most: routes, addresses, neighbours and rules are allocated in chunks of that
+// size. 0 means 2 KiB for the iterator forms and 4 MiB, with huge pages where
+// the system has them, for the slice forms, whose objects are mostly kept or
+// dropped together. Short lists have small chunks in any case.
+func Chunk(bytes int) Option { return func(o *options) { o.chunk = bytes } }
+
+// Reuse makes the iterator forms yield the same route, address, neighbour or
+// rule again and again, overwritten: it is good until the loop goes on, and a
+// loop that keeps it must copy the struct. The slice forms ignore it.
+func Reuse() Option { return func(o *options) { o.reuse = true } }
+
 // seq is the iterator form of a list, made of one or more dumps.
 func seq[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []dump[T]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		var p codec.Parser
+		p := codec.Parser{Chunk: o.chunk, Reuse: o.reuse, Advise: adviseHuge}
 		for _, d := range dumps {
 			err := d.run(ctx, ns, o, &p, func(r T, err error) bool { return yield(r, err) })
 			if err == errStop || err != nil && !yield(none, err) {
@@ -99,7 +113,10 @@ func seq[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []dum
 func list[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []dump[T]) ([]T, error) {
 	var found gathered[T]
 	var failed error
-	var p codec.Parser
+	p := codec.Parser{Chunk: o.chunk, Advise: adviseHuge}
+	if p.Chunk == 0 {
+		p.Chunk = listChunk
+	}
 	for _, d := range dumps {
 		for attempt := 1; ; attempt++ {
 			var decode error

@@ -14,8 +14,14 @@ func linxSlice() (int, any, error) {
 	return len(routes), routes, err
 }
 
-func linxIterator() (n int, _ any, err error) {
-	for _, err := range rtnl.RoutesSeq(context.Background(), rtnl.Host(), rtnl.RouteFilter{Family: codec.AFInet}) {
+func linxIterator() (int, any, error) { return count() }
+
+// linxReuse keeps nothing of a route when it goes on to the next.
+func linxReuse() (int, any, error) { return count(rtnl.Reuse()) }
+
+func count(opts ...rtnl.RouteOption) (n int, _ any, err error) {
+	opts = append(opts, rtnl.RouteFilter{Family: codec.AFInet})
+	for _, err := range rtnl.RoutesSeq(context.Background(), rtnl.Host(), opts...) {
 		if err != nil {
 			return n, nil, err
 		}

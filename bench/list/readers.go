@@ -15,12 +15,13 @@ import (
 type reader func() (n int, kept any, err error)
 
 // order is the order of the readers in a round.
-var order = []string{"bare", "linx", "linx iterator", "ip", "vishvananda", "vishvananda iterator", "jsimonetti"}
+var order = []string{"bare", "linx", "linx iterator", "linx reuse", "ip", "vishvananda", "vishvananda iterator", "jsimonetti"}
 
 var readers = map[string]reader{
 	"bare":                 bare,
 	"linx":                 linxSlice,
 	"linx iterator":        linxIterator,
+	"linx reuse":           linxReuse,
 	"vishvananda":          vishvananda,
 	"vishvananda iterator": vishvanandaIterator,
 	"jsimonetti":           jsimonetti,

@@ -19,7 +19,7 @@ type Lister struct{ NetNS rtnl.NetNS }
 // torn is not made again: the machine knows what came meanwhile, and when to
 // try next.
 func (l Lister) List(ctx context.Context, q reconcile.Query) ([]codec.Resource, error) {
-	once := rtnl.Attempts(1)
+	once, alone := rtnl.Attempts(1), aloneOption()
 	var rs []codec.Resource
 	var err error
 	switch q.Kind {
@@ -30,22 +30,22 @@ func (l Lister) List(ctx context.Context, q reconcile.Query) ([]codec.Resource, 
 		}
 		rs, err = resources(rtnl.Links(ctx, l.NetNS, once))
 	case reconcile.KindAddr:
-		rs, err = resources(rtnl.Addrs(ctx, l.NetNS, once, rtnl.AddrFilter{Family: q.Family, Index: q.Index}))
+		rs, err = resources(rtnl.Addrs(ctx, l.NetNS, once, alone, rtnl.AddrFilter{Family: q.Family, Index: q.Index}))
 	case reconcile.KindRoute:
-		rs, err = resources(rtnl.Routes(ctx, l.NetNS, once, rtnl.RouteFilter{Family: q.Family, Table: q.Table, OIF: q.Index}))
+		rs, err = resources(rtnl.Routes(ctx, l.NetNS, once, alone, rtnl.RouteFilter{Family: q.Family, Table: q.Table, OIF: q.Index}))
 	case reconcile.KindNexthop:
 		rs, err = resources(rtnl.Nexthops(ctx, l.NetNS, once))
 	case reconcile.KindNeigh:
 		rs, err = l.neighs(ctx, rtnl.NeighFilter{Family: q.Family, Index: q.Index})
 	case reconcile.KindFDB:
-		rs, err = resources(rtnl.FDB(ctx, l.NetNS, once, rtnl.FDBFilter{Index: q.Index}))
+		rs, err = resources(rtnl.FDB(ctx, l.NetNS, once, alone, rtnl.FDBFilter{Index: q.Index}))
 	case reconcile.KindMDB:
 		rs, err = resources(rtnl.MDBs(ctx, l.NetNS, once))
 		if errors.Is(err, syscall.EOPNOTSUPP) {
 			rs, err = nil, nil // a kernel without bridges has no groups
 		}
 	case reconcile.KindRule:
-		rs, err = resources(rtnl.Rules(ctx, l.NetNS, once, rtnl.RuleFilter{Family: q.Family}))
+		rs, err = resources(rtnl.Rules(ctx, l.NetNS, once, alone, rtnl.RuleFilter{Family: q.Family}))
 	default:
 		return nil, fmt.Errorf("mirror: list %v: no such kind", q.Kind)
 	}
@@ -71,11 +71,16 @@ func (l Lister) link(ctx context.Context, index int32) ([]codec.Resource, error)
 // neighs lists the neighbours and the proxy entries, which are a dump of their
 // own.
 func (l Lister) neighs(ctx context.Context, f rtnl.NeighFilter) ([]codec.Resource, error) {
-	rs, err := resources(rtnl.Neighs(ctx, l.NetNS, rtnl.Attempts(1), f))
+	once, alone := rtnl.Attempts(1), aloneOption()
+	rs, err := resources(rtnl.Neighs(ctx, l.NetNS, once, alone, f))
 	f.Proxy = true
-	proxies, perr := resources(rtnl.Neighs(ctx, l.NetNS, rtnl.Attempts(1), f))
+	proxies, perr := resources(rtnl.Neighs(ctx, l.NetNS, once, alone, f))
 	return append(rs, proxies...), errors.Join(err, perr)
 }
+
+// aloneOption is for lists of which a mirror may keep any few objects for long,
+// beside those of many other lists.
+func aloneOption() rtnl.Option { return rtnl.Chunk(2 << 10) }
 
 func resources[T codec.Resource](list []T, err error) ([]codec.Resource, error) {
 	rs := make([]codec.Resource, len(list))
