@@ -352,7 +352,7 @@ func TestSuspend(t *testing.T) {
 	if err := actor.Suspend(r.sys.Root, pid, ownertest.Limit); err != nil {
 		t.Fatal(err)
 	}
-	const most = maxOutstanding * maxPermitEvents
+	const most = 2 * maxPermitEvents // two batches
 	r.script.Push(ms(1, 3*most)...)
 	ownertest.Eventually(t, "the reader uses its permits", func() bool { return r.script.Left() <= 2*most })
 	if left := r.script.Left(); left != 2*most {

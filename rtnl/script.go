@@ -97,6 +97,13 @@ func (s *Script) Left() int {
 	return len(s.steps)
 }
 
+// Closed says whether its listener was closed.
+func (s *Script) Closed() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.closed
+}
+
 // Idle waits until all steps are played and a reader waits for more, or the
 // listener is closed. It returns false if that takes longer than the limit.
 func (s *Script) Idle(limit time.Duration) bool {
@@ -118,7 +125,7 @@ type scriptSource struct{ *Script }
 
 func (s scriptSource) read(f func() bool) error {
 	for {
-		if s.isClosed() {
+		if s.Closed() {
 			return os.ErrClosed
 		}
 		if f() {
@@ -133,12 +140,6 @@ func (s scriptSource) read(f func() bool) error {
 		s.reading = false
 		s.mu.Unlock()
 	}
-}
-
-func (s scriptSource) isClosed() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.closed
 }
 
 func (s scriptSource) recv(bufs [][]byte, out []datagram) (n int, errno unix.Errno) {
