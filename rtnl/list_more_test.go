@@ -117,3 +117,43 @@ func mustAppend(t *testing.T, r codec.Resource) []byte {
 	}
 	return b
 }
+
+// Classes and filters are those of one interface, and of filters one parent.
+func TestClassesAndFilters(t *testing.T) {
+	n := newNS(t)
+	bridge := n.furnish()
+	const root, handle, class = 0xffffffff, 1 << 16, 1<<16 | 5
+	n.create(codec.RTMNewQdisc, &codec.Qdisc{TC: codec.TC{Index: bridge, Parent: root, Handle: handle, Kind: "htb",
+		Options: &codec.HTB{Init: &codec.HTBGlobal{Version: 3, Rate2Quantum: 10, DefaultClass: 5}}}})
+	rate := codec.RateSpec{Rate: 125_000}
+	n.create(codec.RTMNewTClass, &codec.Class{TC: codec.TC{Index: bridge, Parent: handle, Handle: class, Kind: "htb",
+		Options: &codec.HTB{Parms: &codec.HTBParms{Rate: rate, Ceil: rate, Buffer: 1600, CBuffer: 1600, Quantum: 1500}}}})
+	n.create(codec.RTMNewTFilter, &codec.Filter{TC: codec.TC{Index: bridge, Parent: handle, Info: 7<<16 | 3, Kind: "u32",
+		Options: &codec.U32Filter{ClassID: class, Sel: &codec.U32Sel{Flags: 1, Keys: []codec.U32Key{{}}}}}})
+
+	classes, err := Classes(ctx, n.ns, bridge)
+	if err != nil || len(classes) != 1 || classes[0].Handle != class || classes[0].Kind != "htb" {
+		t.Fatalf("classes: %v, %v", classes, err)
+	}
+	if h, ok := classes[0].Options.(*codec.HTB); !ok || h.Parms == nil || h.Parms.Rate.Rate != rate.Rate {
+		t.Errorf("the class's options: %+v", classes[0].Options)
+	}
+	if c, err := Classes(ctx, n.ns, loIndex); err != nil || len(c) != 0 {
+		t.Errorf("classes of lo: %v, %v", c, err)
+	}
+	filters, err := Filters(ctx, n.ns, bridge, handle)
+	found := false // beside its hash tables
+	for _, f := range filters {
+		if f.Priority() != 7 || f.Protocol() != 3 || f.Kind != "u32" {
+			t.Errorf("filter %v", f)
+		}
+		o, ok := f.Options.(*codec.U32Filter)
+		found = found || ok && o.ClassID == class && o.Sel != nil && len(o.Sel.Keys) == 1
+	}
+	if err != nil || !found {
+		t.Errorf("filters: %v, %v", filters, err)
+	}
+	if f, err := Filters(ctx, n.ns, bridge, class); err != nil || len(f) != 0 {
+		t.Errorf("filters of the class: %v, %v", f, err)
+	}
+}
