@@ -81,9 +81,14 @@ func IgnoreEvents() Option { return func(o *options) { o.ignoreEvents = true } }
 
 // Chunk is how much memory, in bytes, one kept object of a list keeps alive at
 // most: routes, addresses, neighbours and rules are allocated in chunks of that
-// size. 0 means 2 KiB for the iterator forms and 4 MiB, with huge pages where
-// the system has them, for the slice forms, whose objects are mostly kept or
-// dropped together. Short lists have small chunks in any case.
+// size. 0 means 2 KiB for the iterator forms and 4 MiB for the slice forms, whose
+// objects are mostly kept or dropped together. Short lists have small chunks in
+// any case.
+//
+// For chunks of 1 MiB or more huge pages are asked for (madvise(2),
+// MADV_HUGEPAGE), which makes large lists faster. The system may then go on to
+// use them there after the list is gone: a program that seldom lists a large
+// table and has little memory to spare sets less.
 func Chunk(bytes int) Option { return func(o *options) { o.chunk = bytes } }
 
 // Reuse makes the iterator forms yield the same route, address, neighbour or
