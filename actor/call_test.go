@@ -180,7 +180,7 @@ func TestCallRefused(t *testing.T) {
 						}
 						return actor.ErrIgnore
 					}}, actor.Options{})
-					if err != actor.ErrIgnore {
+					if !errors.Is(err, actor.ErrIgnore) {
 						t.Errorf("Start: %v", err)
 					}
 					// Anybody else may be asked.
@@ -189,7 +189,7 @@ func TestCallRefused(t *testing.T) {
 					}
 					return actor.ErrIgnore
 				}}, actor.Options{})
-				if err != actor.ErrIgnore {
+				if !errors.Is(err, actor.ErrIgnore) {
 					t.Errorf("Start: %v", err)
 				}
 				return nil

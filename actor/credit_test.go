@@ -1,6 +1,7 @@
 package actor_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/linx-go/linx/actor"
@@ -54,7 +55,7 @@ func TestCredits(t *testing.T) {
 			_ = actor.Stop(sys.Root, owner, nil, 0)
 		}
 		in(t, sys.Root, sender, func(p *actor.Process) any {
-			if _, err := actor.OpenCredits(p, owner); err != actor.NoProc {
+			if _, err := actor.OpenCredits(p, owner); !errors.Is(err, actor.NoProc) {
 				t.Errorf("a dead owner: %v", err)
 			}
 			return nil

@@ -302,7 +302,7 @@ func TestGoexitInCallback(t *testing.T) {
 	if r := get(t, terminated); r != actor.ErrGoexit {
 		t.Errorf("Terminate got %v", r)
 	}
-	if _, err := actor.Start(sys.Root, &server{init: func(*actor.Process) error { runtime.Goexit(); return nil }}, actor.Options{}); err != actor.ErrGoexit {
+	if _, err := actor.Start(sys.Root, &server{init: func(*actor.Process) error { runtime.Goexit(); return nil }}, actor.Options{}); !errors.Is(err, actor.ErrGoexit) {
 		t.Errorf("Start: %v", err)
 	}
 	if z := actor.Zombies(sys.Root); len(z) != 0 {
@@ -321,7 +321,7 @@ func TestGoexitInInit(t *testing.T) {
 		runtime.Goexit()
 		return nil
 	}}, actor.Options{})
-	if err != actor.ErrGoexit {
+	if !errors.Is(err, actor.ErrGoexit) {
 		t.Errorf("Start: %v", err)
 	}
 	if !closed {

@@ -86,12 +86,12 @@ func TestRegister(t *testing.T) {
 		t.Errorf("a freed name: %v", err)
 	}
 	actor.Exit(sys.Root, a, actor.Kill)
-	if err := actor.Register(sys.Root, "dead", a); err != actor.NoProc {
+	if err := actor.Register(sys.Root, "dead", a); !errors.Is(err, actor.NoProc) {
 		t.Errorf("a dead process: %v", err)
 	}
 	plain := sys.Root.Spawn(actor.PropsFromFunc(func(actor.Context) {}))
 	defer func() { _ = sys.Root.StopFuture(plain).Wait() }()
-	if err := actor.Register(sys.Root, "plain", plain); err != actor.ErrNotProcess {
+	if err := actor.Register(sys.Root, "plain", plain); !errors.Is(err, actor.ErrNotProcess) {
 		t.Errorf("a plain actor: %v", err)
 	}
 	if _, err := actor.Start(sys.Root, &server{}, actor.Options{Name: plain.Id}); !errors.As(err, &taken) {

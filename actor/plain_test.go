@@ -393,7 +393,7 @@ func TestAwaitPlain(t *testing.T) {
 	if _, err := actor.Call(sys.Root, pid, "other", time.Millisecond); !errors.Is(err, actor.ErrTimeout) {
 		t.Errorf("Call: %v", err)
 	}
-	if _, err := actor.Await(sys.Root, pid, time.Millisecond); err != actor.ErrTimeout {
+	if _, err := actor.Await(sys.Root, pid, time.Millisecond); !errors.Is(err, actor.ErrTimeout) {
 		t.Errorf("Await: %v", err)
 	}
 	if err := actor.Stop(sys.Root, pid, nil, 0); err != nil {

@@ -103,7 +103,7 @@ func TestClientEnds(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Errorf("the second Close: %v", err)
 	}
-	if err := c.DoRaw(ctx, codec.RTMNewAddr, Create, addrBody("192.0.2.1/32")); err != ErrClosed {
+	if err := c.DoRaw(ctx, codec.RTMNewAddr, Create, addrBody("192.0.2.1/32")); !errors.Is(err, ErrClosed) {
 		t.Errorf("after Close: %v", err)
 	}
 }

@@ -297,10 +297,10 @@ func TestClose(t *testing.T) {
 		wg.Go(func() {
 			var b Batch
 			close(started)
-			if err := l.ReadBatch(&b); err != ErrClosed || len(b.Messages) != 0 {
+			if err := l.ReadBatch(&b); !errors.Is(err, ErrClosed) || len(b.Messages) != 0 {
 				t.Errorf("a read while the listener is closed: %d messages, %v", len(b.Messages), err)
 			}
-			if err := l.ReadBatch(&b); err != ErrClosed {
+			if err := l.ReadBatch(&b); !errors.Is(err, ErrClosed) {
 				t.Errorf("a read after Close: %v", err)
 			}
 		})
@@ -349,7 +349,7 @@ func TestCloseUnderStorm(t *testing.T) {
 			var got int
 			for {
 				if err := l.ReadBatch(&b); err != nil {
-					if err != ErrClosed {
+					if !errors.Is(err, ErrClosed) {
 						t.Error(err)
 					}
 					return

@@ -1,6 +1,7 @@
 package rtnl
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -103,7 +104,7 @@ func TestPauseClose(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := <-ended; err != ErrClosed {
+	if err := <-ended; !errors.Is(err, ErrClosed) {
 		t.Errorf("%v, want ErrClosed", err)
 	}
 	l.Pause() // of a closed listener does nothing

@@ -209,7 +209,7 @@ func TestScriptWaits(t *testing.T) {
 		var b Batch
 		for {
 			if err := l.ReadBatch(&b); err != nil {
-				if err != ErrClosed {
+				if !errors.Is(err, ErrClosed) {
 					t.Error(err)
 				}
 				return

@@ -102,7 +102,7 @@ func TestWatchClose(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Error(err)
 		}
-		if err := <-ended; err != ErrClosed {
+		if err := <-ended; !errors.Is(err, ErrClosed) {
 			t.Errorf("%v: %v, want ErrClosed", ns, err)
 		}
 		if err := w.Close(); err != nil {
