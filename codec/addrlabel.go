@@ -65,7 +65,7 @@ func (x *AddrLabel) json(w *writer) {
 	w.kvUint("prefixlen", uint64(x.PrefixLen))
 	w.kvInt("ifindex", int64(x.Index))
 	if x.Index != 0 {
-		w.kvDev("dev", x.Index)
+		w.kvDev("ifname", x.Index)
 	}
 	w.kvUint("seq", uint64(x.Seq))
 	addrLabelTable.json(w, x)

@@ -86,6 +86,11 @@ func (c *NeighTableConfig) json(w *writer) {
 	w.kvUint("key_length", uint64(c.KeyLen))
 	w.kvUint("entry_size", uint64(c.EntrySize))
 	for i, p := range c.words() {
+		if p == &c.HashMask {
+			w.key(neighTableConfigKeys[i])
+			w.hex0x(uint64(*p))
+			continue
+		}
 		w.kvUint(neighTableConfigKeys[i], uint64(*p))
 	}
 }

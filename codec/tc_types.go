@@ -124,8 +124,6 @@ func tcHandle(h uint32) string {
 		return "root"
 	case 0:
 		return "none"
-	case TCIngress:
-		return "ingress"
 	}
 	s := strconv.FormatUint(uint64(h>>16), 16) + ":"
 	if h&0xffff != 0 {
