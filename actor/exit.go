@@ -53,6 +53,7 @@ func (p *Process) wind(reason error) {
 	if len(tasks) == 0 {
 		return
 	}
+	p.stopGrace()
 	t := time.NewTimer(taskGrace)
 	defer t.Stop()
 	for _, task := range tasks {
@@ -64,6 +65,16 @@ func (p *Process) wind(reason error) {
 		case <-p.killed():
 			return
 		}
+	}
+}
+
+// stopGrace ends the time that an exit signal gave a callback: it has returned.
+// What the process waits for then has a time limit of its own.
+func (p *Process) stopGrace() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.grace != nil {
+		p.grace.Stop()
 	}
 }
 

@@ -59,6 +59,38 @@ func TestTaskGrace(t *testing.T) {
 	}
 }
 
+// The time an exit signal gives a callback is over when that returns: the wait
+// for tasks that follows has its own, and the process is no zombie in it.
+func TestTaskGraceAfterCallback(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		sys := newSystem(t)
+		release, back := make(chan struct{}), make(chan struct{})
+		pid := start(t, sys.Root, &server{cast: func(*actor.Process, any) error { <-back; return nil }})
+		stuck := in(t, sys.Root, pid, func(p *actor.Process) *actor.Task {
+			return p.Go("stuck", func(context.Context) error { <-release; return nil })
+		})
+		down := watch(t, sys.Root, pid)
+		if err := actor.Cast(sys.Root, pid, "block"); err != nil {
+			t.Fatal(err)
+		}
+		synctest.Wait()
+		begin := time.Now()
+		actor.Exit(sys.Root, pid, errBoom)
+		time.Sleep(time.Second)
+		close(back)
+		if r := get(t, down); r != errBoom {
+			t.Errorf("reason %v", r)
+		}
+		if d := time.Since(begin); d != 6*time.Second {
+			t.Errorf("it waited %v", d)
+		}
+		expectLines(t, "zombies", zombiePIDs(sys.Root), stuck.PID().Id)
+		close(release)
+		get(t, stuck.Done())
+		synctest.Wait()
+	})
+}
+
 // A kill ends the wait for tasks.
 func TestKillInTaskGrace(t *testing.T) {
 	bubble(t, func(t *testing.T) {
