@@ -42,6 +42,7 @@ func gates(t *testing.T, sys *System, n int) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { Exit(sys.Root, pid, Kill) })
+		synctest.Wait() // a worker that is not yet back from Init is not used again
 		_ = Cast(sys.Root, pid, 1)
 	}
 	synctest.Wait()
