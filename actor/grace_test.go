@@ -76,7 +76,7 @@ func TestTaskGraceAfterCallback(t *testing.T) {
 		synctest.Wait()
 		begin := time.Now()
 		actor.Exit(sys.Root, pid, errBoom)
-		time.Sleep(time.Second)
+		time.Sleep(time.Second) // of the bubble's clock: the two limits end apart
 		close(back)
 		if r := get(t, down); r != errBoom {
 			t.Errorf("reason %v", r)

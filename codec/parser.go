@@ -8,10 +8,11 @@ import "unsafe"
 // Parser is not safe for concurrent use; its results are independent of it and,
 // but for Reuse, of each other.
 type Parser struct {
-	// Chunk is the size in bytes of the largest chunk; 0 means 2 KiB. The first
-	// has one object, and each has at most twice as many as the one before it.
+	// Chunk is the size in bytes of the largest chunk; less than 1 means 2 KiB.
+	// The first has one object, and each has at most twice as many as the one
+	// before it.
 	Chunk int
-	// Advise, if it is not nil, gets each chunk of LargeChunk bytes or more
+	// Advise, if it is not nil, gets each chunk of [LargeChunk] bytes or more
 	// before it is used, for advice to the operating system about its memory. It
 	// must neither read nor write it.
 	Advise func(chunk []byte)

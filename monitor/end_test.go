@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/linx-go/linx/actor"
 	"github.com/linx-go/linx/event"
 	"github.com/linx-go/linx/internal/ownertest"
 	"github.com/linx-go/linx/rtnl"
@@ -45,28 +44,8 @@ func TestUnsubscribeWaitsForReader(t *testing.T) {
 	}
 }
 
-// C8: nobody is told of the end that the owner's death caused: there is nobody.
-func TestOwnerDownHasNoLastWord(t *testing.T) {
-	r := newRig(t)
-	letters := make(chan any, 16)
-	sub := r.sys.EventStream.Subscribe(func(e any) {
-		if d, ok := e.(*actor.DeadLetterEvent); ok {
-			letters <- d.Message
-		}
-	})
-	defer r.sys.EventStream.Unsubscribe(sub)
-	pid := r.start()
-	r.owner.Stop()
-	_ = r.reason(pid)
-	for len(letters) > 0 {
-		if msg, ok := (<-letters).(*event.ResyncNeeded); ok {
-			t.Errorf("a dead owner was told %v", msg)
-		}
-	}
-}
-
-// The snapshot is up to date from the start, after a socket was replaced and at
-// the end, not only after a batch.
+// The snapshot is up to date from the start and after a socket was replaced, not
+// only after a batch.
 func TestSnapshotBetweenBatches(t *testing.T) {
 	r := newRig(t)
 	r.cfg.Snapshot = &Snapshot{}

@@ -55,7 +55,7 @@ func TestReuse(t *testing.T) {
 	}
 }
 
-// Rule: a kept object keeps what Chunk says of the others, in both forms.
+// Rule: a kept object of a slice keeps what Chunk says of the others.
 func TestChunk(t *testing.T) {
 	n := newNS(t)
 	n.fillRoutes(100)
@@ -63,7 +63,7 @@ func TestChunk(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		opts []RouteOption
-		kept int // of the last 30 objects, at least
+		kept int // of the last 30 objects
 	}{
 		{"one object", []RouteOption{Chunk(1)}, 1},
 		{"the default", nil, 30},

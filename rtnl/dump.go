@@ -81,8 +81,8 @@ func IgnoreEvents() Option { return func(o *options) { o.ignoreEvents = true } }
 
 // Chunk is how much memory, in bytes, one kept object of a list keeps alive at
 // most: routes, addresses, neighbours and rules are allocated in chunks of that
-// size. 0 means 2 KiB for the iterator forms and 4 MiB for the slice forms, whose
-// objects are mostly kept or dropped together. Short lists have small chunks in
+// size. Less than 1 means 2 KiB for the iterator forms and 4 MiB for the slice
+// forms, whose objects are mostly kept or dropped together. Short lists have small chunks in
 // any case.
 //
 // For chunks of 1 MiB or more huge pages are asked for (madvise(2),
@@ -119,7 +119,7 @@ func list[T codec.Resource](ctx context.Context, ns NetNS, o options, dumps []du
 	var found gathered[T]
 	var failed error
 	p := codec.Parser{Chunk: o.chunk, Advise: adviseHuge}
-	if p.Chunk == 0 {
+	if p.Chunk < 1 {
 		p.Chunk = listChunk
 	}
 	for _, d := range dumps {

@@ -1,6 +1,7 @@
 package ipdiff
 
 import (
+	"context"
 	"testing"
 
 	"github.com/linx-go/linx/codec"
@@ -8,27 +9,34 @@ import (
 	"github.com/linx-go/linx/rtnl"
 )
 
-func TestNexthops(t *testing.T) {
-	ns, in, ctx := space(t, "nexthop")
-	same(t, "nexthop", func() (theirs, ours []any) {
+// listed compares a list with what ip prints of it.
+func listed[R codec.Resource](t *testing.T, capture, object, cmd string, list func(context.Context, rtnl.NetNS) ([]R, error)) {
+	ns, in, ctx := space(t, capture)
+	same(t, object, func() (theirs, ours []any) {
 		_, name := names(t, ctx, in)
-		list, err := rtnl.Nexthops(ctx, in)
+		all, err := list(ctx, in)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return parse(t, ns.IP(t, "-j -d nexthop show")), shown(t, list, name)
+		return parse(t, ns.IP(t, cmd)), shown(t, all, name)
+	})
+}
+
+func TestNexthops(t *testing.T) {
+	listed(t, "nexthop", "nexthop", "-j -d nexthop show", func(ctx context.Context, ns rtnl.NetNS) ([]*codec.NexthopObject, error) {
+		return rtnl.Nexthops(ctx, ns)
 	})
 }
 
 func TestAddrLabels(t *testing.T) {
-	ns, in, ctx := space(t, "settings")
-	same(t, "addrlabel", func() (theirs, ours []any) {
-		_, name := names(t, ctx, in)
-		list, err := rtnl.AddrLabels(ctx, in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return parse(t, ns.IP(t, "-j addrlabel list")), shown(t, list, name)
+	listed(t, "settings", "addrlabel", "-j addrlabel list", func(ctx context.Context, ns rtnl.NetNS) ([]*codec.AddrLabel, error) {
+		return rtnl.AddrLabels(ctx, ns)
+	})
+}
+
+func TestNeighTables(t *testing.T) {
+	listed(t, "settings", "ntable", "-j -s ntable show", func(ctx context.Context, ns rtnl.NetNS) ([]*codec.NeighTable, error) {
+		return rtnl.NeighTables(ctx, ns)
 	})
 }
 
@@ -51,18 +59,6 @@ func TestNetconfs(t *testing.T) {
 			return parse(t, ns.IP(t, "-j "+flag+" netconf show")), shown(t, mine, name)
 		})
 	}
-}
-
-func TestNeighTables(t *testing.T) {
-	ns, in, ctx := space(t, "settings")
-	same(t, "ntable", func() (theirs, ours []any) {
-		_, name := names(t, ctx, in)
-		list, err := rtnl.NeighTables(ctx, in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return parse(t, ns.IP(t, "-j -s ntable show")), shown(t, list, name)
-	})
 }
 
 // What tc computes is in docs/json.md; the options of two kinds are in the
