@@ -185,9 +185,11 @@ func withoutAge(n *Neigh) *Neigh {
 	return &c
 }
 
-// withoutTimers is x without what is left of its entries' and ports' time.
+// withoutTimers is x without what is left of its entries' and ports' time, and
+// without the family: an event says AF_BRIDGE and a list says nothing.
 func withoutTimers(x *MDB) *MDB {
 	c := *x
+	c.Family = AFUnspec
 	c.Groups, c.RouterPorts = slices.Clone(x.Groups), slices.Clone(x.RouterPorts)
 	for i := range c.Groups {
 		es := slices.Clone(c.Groups[i].Entries)

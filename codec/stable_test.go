@@ -196,6 +196,7 @@ func TestEqualStable(t *testing.T) {
 		{"the counters of a local segment", &Route{Family: AFInet6, Extra: &RouteExtra{Encap: &SEG6LocalEncap{Action: 2, Counters: &SEG6Counters{Packets: 1}}}},
 			&Route{Family: AFInet6, Extra: &RouteExtra{Encap: &SEG6LocalEncap{Action: 2, Counters: &SEG6Counters{Packets: 2}}}}, true},
 		{"not its action", &Route{Family: AFInet6, Extra: &RouteExtra{Encap: &SEG6LocalEncap{Action: 2}}}, &Route{Family: AFInet6, Extra: &RouteExtra{Encap: &SEG6LocalEncap{Action: 3}}}, false},
+		{"the family of a multicast database, which a list leaves out", &MDB{Family: AFBridge, Index: 2}, &MDB{Index: 2}, true},
 		{"the time a group is out of balance", &NexthopObject{ResGroup: &NexthopResGroup{UnbalancedTime: 1}}, &NexthopObject{ResGroup: &NexthopResGroup{UnbalancedTime: 2}}, true},
 		{"not its buckets", &NexthopObject{ResGroup: &NexthopResGroup{Buckets: 1}}, &NexthopObject{ResGroup: &NexthopResGroup{Buckets: 2}}, false},
 		{"the time an address was made", addr(forever, forever, 1), addr(forever, forever, 2), true},

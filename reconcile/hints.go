@@ -132,6 +132,7 @@ func (s *state) linkChanged(old, l *codec.Link, routes bool) []Query {
 	if passesOn(l) && l.Parent != 0 { // may listen to all now, for the addresses of l
 		qs = append(qs, Query{Kind: KindLink, Index: l.Parent})
 	}
+	qs = append(qs, s.ports(old, l)...)
 	if old == nil {
 		return append(append(qs, s.rulesNaming(l.Name)...), s.farEnd(l)...)
 	}
@@ -149,6 +150,33 @@ func (s *state) linkChanged(old, l *codec.Link, routes bool) []Query {
 		for _, m := range [2]int32{old.Master, l.Master} {
 			if m != 0 { // a bridge's TSO limits follow its ports
 				qs = append(qs, Query{Kind: KindLink, Index: m})
+			}
+		}
+	}
+	return qs
+}
+
+// ports are the lists of the ports of a bridge of which something changed that
+// each of them repeats: its own identifier, that of the root, the way there.
+func (s *state) ports(old, l *codec.Link) []Query {
+	now, ok := l.Data.(*codec.Bridge)
+	if !ok {
+		return nil
+	}
+	if old != nil {
+		if was, ok := old.Data.(*codec.Bridge); ok && was.BridgeID == now.BridgeID && was.RootID == now.RootID &&
+			was.RootPathCost == now.RootPathCost && was.STPState == now.STPState {
+			return nil
+		}
+	}
+	if s.listing == (class{KindLink, 0}) {
+		return []Query{{Kind: KindLink}}
+	}
+	var qs []Query
+	if s.enslaved[l.Index] > 0 {
+		for r := range s.snap.Objects(KindLink) {
+			if port := r.(*codec.Link); port.Master == l.Index {
+				qs = append(qs, Query{Kind: KindLink, Index: port.Index})
 			}
 		}
 	}

@@ -24,6 +24,14 @@ func TestHints(t *testing.T) {
 	veth := func(index, far int32) *codec.Link {
 		return with(link(index, "v", 0), func(l *codec.Link) { l.Kind, l.Parent = "veth", far })
 	}
+	bridge := func(id byte) *codec.Link {
+		return with(link(9, "br", 0), func(l *codec.Link) {
+			l.Kind, l.Data = "bridge", &codec.Bridge{BridgeID: codec.BridgeID{Addr: [6]byte{id}}}
+		})
+	}
+	port := func(index, master int32) *codec.Link {
+		return with(link(index, "p", 0), func(l *codec.Link) { l.Master = master })
+	}
 	src := route("2001:db8::/32", 3, "", func(r *codec.Route) { r.PrefSrc = ip("2001:db8::1") })
 	nh := route("10.0.0.0/8", 2, "", func(r *codec.Route) { r.NHID = 7 })
 	jump := &codec.Rule{Family: in, Priority: 1, Action: codec.RuleGoto, Goto: 9}
@@ -51,6 +59,10 @@ func TestHints(t *testing.T) {
 		{"what lies on another link is no pair", []codec.Resource{up}, added(veth(3, 2), t0, 0), nil},
 		{"another master is another VRF, and a bridge's limits follow", []codec.Resource{up, r4},
 			added(with(up, func(l *codec.Link) { l.Master = 9 }), t0, 0), []Query{q(KindRoute, in, 2), q(KindLink, 0, 9)}},
+		{"a bridge's identifier is repeated by its ports", []codec.Resource{bridge(1), port(3, 9), port(4, 8), port(5, 9)}, added(bridge(2), t0, 0),
+			[]Query{q(KindLink, 0, 3), q(KindLink, 0, 5)}},
+		{"also when the bridge was not known", []codec.Resource{port(3, 9)}, added(bridge(2), t0, 0), []Query{q(KindLink, 0, 3)}},
+		{"a bridge that keeps its identifier leaves them alone", []codec.Resource{bridge(1), port(3, 9)}, added(bridge(1), t0, 0), nil},
 		{"a link's end takes its IPv4 routes", []codec.Resource{up, r4}, deleted(up, t0), []Query{q(KindRoute, in, 2)}},
 		{"addresses that are left over are looked at", []codec.Resource{up, addr4(2, "10.0.0.1", "10.0.0.1", 24)}, deleted(up, t0),
 			[]Query{q(KindAddr, in, 2)}},

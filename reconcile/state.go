@@ -17,8 +17,8 @@ type state struct {
 
 	// How many routes go through a link, by family; have a preferred source
 	// address (IPv6 only); name a nexthop object, by family. How many rules
-	// name a link; jump (goto), by family. How many links lie on a link, how many nexthops go
-	// through it.
+	// name a link; jump (goto), by family. How many links lie on a link, how many
+	// have it as their master, how many nexthops go through it.
 	// Without them every hint would cost a walk or a list.
 	legs      [2]map[int32]int
 	prefSrcs  map[netip.Addr]int
@@ -26,6 +26,7 @@ type state struct {
 	ruleLinks map[string]int
 	gotos     [2]int
 	lowers    map[int32]int
+	enslaved  map[int32]int
 	nhLinks   map[int32]int
 
 	// Which of the forwarding databases are held, and how many entries name a
@@ -57,8 +58,8 @@ type bucket struct {
 func newState(from *Snapshot) *state {
 	s := &state{
 		edit: new(edit), prefSrcs: map[netip.Addr]int{}, ruleLinks: map[string]int{}, lowers: map[int32]int{},
-		nhLinks: map[int32]int{},
-		legs:    [2]map[int32]int{{}, {}},
+		enslaved: map[int32]int{}, nhLinks: map[int32]int{},
+		legs: [2]map[int32]int{{}, {}},
 	}
 	if from != nil {
 		s.snap = *from
@@ -192,6 +193,9 @@ func (s *state) count(r codec.Resource, n int) {
 	case *codec.Link:
 		if r.Parent != 0 {
 			add(s.lowers, r.Parent, n)
+		}
+		if r.Master != 0 {
+			add(s.enslaved, r.Master, n)
 		}
 	case *codec.Route:
 		for _, leg := range legsOf(r) {

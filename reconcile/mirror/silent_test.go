@@ -2,6 +2,7 @@ package mirror
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -86,10 +87,10 @@ func without(a, b []codec.Resource) (out []codec.Resource) {
 func difference(have, want []codec.Resource) string {
 	var b strings.Builder
 	for _, r := range without(want, have) {
-		fmt.Fprintf(&b, "missing %v\n", r)
+		fmt.Fprintf(&b, "missing %v %s\n", r, asJSON(r))
 	}
 	for _, r := range without(have, want) {
-		fmt.Fprintf(&b, "stale   %v\n", r)
+		fmt.Fprintf(&b, "stale   %v %s\n", r, asJSON(r))
 	}
 	if b.Len() == 0 && len(have) != len(want) {
 		fmt.Fprintf(&b, "%d objects, want %d\n", len(have), len(want))
@@ -101,8 +102,8 @@ const (
 	pair    = "ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; ip addr add 2001:db8::1/64 dev v0 nodad; "
 	gws     = "ip route add 10.9.0.0/16 via 10.0.0.2; ip route add 10.8.0.0/16 via 10.0.0.3 metric 5; ip -6 route add 2001:db8:9::/48 via 2001:db8::2; "
 	nexth   = "ip nexthop add id 1 via 10.0.0.2 dev v0; ip nexthop add id 2 via 10.0.0.3 dev v0; ip nexthop add id 10 group 1/2; ip route add 10.7.0.0/16 nhid 1; ip route add 10.6.0.0/16 nhid 10; "
-	port    = "ip link add br0 type bridge; ip link set br0 up; ip link set v0 master br0; "
-	bridged = pair + "ip link add br0 type bridge; ip link add w0 type veth peer name w1; ip link set v0 master br0; ip link set w0 master br0; for l in br0 w0 w1; do ip link set $l up; done; "
+	port    = "ip link add br0 type bridge forward_delay 0; ip link set br0 up; ip link set v0 master br0; "
+	bridged = pair + "ip link add br0 type bridge forward_delay 0; ip link add w0 type veth peer name w1; ip link set v0 master br0; ip link set w0 master br0; for l in br0 w0 w1; do ip link set $l up; done; "
 	vx      = "ip link set lo up; ip addr add 10.0.0.1/8 dev lo; ip link add vx0 type vxlan id 7 dstport 4789 local 10.0.0.1 nolearning; ip link set vx0 up; "
 )
 
@@ -179,6 +180,11 @@ var silentChanges = []struct {
 	{"port with entries is deleted", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "ip link del v0", false},
 	{"bridge with entries is deleted", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent; ", "ip link del br0", false},
 	{"hardware address of a port", bridged, "ip link set v0 address 02:00:00:00:00:99", false},
+	{"hardware address of a bridge", bridged, "ip link set br0 address 02:00:00:00:00:98", false},
+	{"priority of a bridge", bridged, "ip link set br0 type bridge priority 4096", false},
+	{"spanning tree of a bridge", bridged, "ip link set br0 type bridge stp_state 1", false},
+	{"port with the lowest address leaves its bridge", bridged + "ip link set v0 address 02:00:00:00:00:99; ", "ip link set v0 nomaster", false},
+	{"port with the lowest address joins a bridge", bridged + "ip link set v0 nomaster; ip link set v0 address 02:00:00:00:00:99; ", "ip link set v0 master br0", false},
 	{"an address a link listens to", pair, "bridge fdb add 02:00:00:00:00:06 dev v0 self", false},
 	{"an address a link listens to no more", pair + "bridge fdb add 02:00:00:00:00:06 dev v0 self; ", "bridge fdb del 02:00:00:00:00:06 dev v0 self", false},
 	{"a multicast group a link joins with an IPv6 address", pair, "ip addr add 2001:db8::abcd:ef01/64 dev v0 nodad", false},
@@ -242,4 +248,13 @@ func TestSilentChanges(t *testing.T) {
 			}
 		})
 	}
+}
+
+// asJSON has all of r, also what a line leaves out.
+func asJSON(r codec.Resource) string {
+	b, err := json.Marshal(r)
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
 }
