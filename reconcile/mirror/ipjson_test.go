@@ -113,6 +113,9 @@ var words = map[string][]string{
 	"link": {
 		"ifname", "ifindex", "flags", "mtu", "qdisc", "operstate", "address", "broadcast", "master", "link", "txqlen",
 		"group", "ifalias", "altnames", "promiscuity", "allmulti", "link_type", "gso_max_size", "gso_max_segs",
+		"info_kind", "info_slave_kind", "stp_state", "priority", "vlan_filtering", "bridge_id", "root_id", "root_port", "root_path_cost",
+		"slave:state", "slave:priority", "slave:cost", "slave:bridge_id", "slave:root_id", "slave:designated_port", "slave:designated_cost",
+		"slave:id", "slave:learning", "slave:flood", "slave:multicast_router",
 	},
 	"addr": {"dev", "family", "local", "address", "prefixlen", "broadcast", "scope", "label", "anycast"},
 	"route": {
@@ -174,11 +177,29 @@ func groupLines(objs []map[string]any) []string {
 	return lines
 }
 
+// flatten puts what is compared of a link's kind beside the rest of it.
+func flatten(o, info map[string]any) {
+	o["info_kind"], o["info_slave_kind"] = info["info_kind"], info["info_slave_kind"]
+	data, _ := info["info_data"].(map[string]any)
+	for k, v := range data {
+		if _, ok := o[k]; !ok {
+			o[k] = v
+		}
+	}
+	data, _ = info["info_slave_data"].(map[string]any)
+	for k, v := range data {
+		o["slave:"+k] = v
+	}
+}
+
 // line is an object in a fixed order.
 func line(kind string, o map[string]any) string {
 	if flags, ok := o["flags"].([]any); ok {
 		// ip adds that the far end of a pair is down.
 		o["flags"] = slices.DeleteFunc(flags, func(f any) bool { return f == "M-DOWN" })
+	}
+	if info, ok := o["linkinfo"].(map[string]any); ok {
+		flatten(o, info)
 	}
 	if hops, ok := o["nexthops"].([]any); ok {
 		for _, h := range hops {
