@@ -15,6 +15,10 @@ type plainWatch struct {
 	linked bool
 }
 
+// localAddress is the address of an actor that was spawned before its system had
+// one.
+const localAddress = "nonhost"
+
 // resolve turns a name that a plain actor has into its PID.
 func (n *node) resolve(pid *PID) *PID {
 	proc, _ := n.sys.ProcessRegistry.Get(pid)
@@ -26,7 +30,12 @@ func (n *node) resolve(pid *PID) *PID {
 	return pid
 }
 
+// child is the plain actor that is a child of a process, nil if pid is none. An
+// actor of another system can have the same id.
 func (n *node) child(pid *PID) *plainChild {
+	if pid.Address != localAddress && pid.Address != n.sys.Address() {
+		return nil
+	}
 	k, _ := n.plain.Load(pid.Id)
 	c, _ := k.(*plainChild)
 	return c
