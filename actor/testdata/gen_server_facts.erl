@@ -177,13 +177,19 @@ timeout_facts() ->
     fact("timeout of init", fun(Me) -> s({to, Me, 50}), receive M -> [M | seen()] end end),
     fact("a message cancels the timeout", fun(Me) ->
         P = s(Me), gen_server:cast(P, {tmo, 600}), P ! other, timer:sleep(700), seen() end),
-    fact("a system message restarts the timeout", fun(Me) ->
-        P = s(Me), gen_server:cast(P, {tmo, 600}), receive {ev, armed} -> ok end, timer:sleep(300),
-        T0 = erlang:monotonic_time(millisecond), sys:get_state(P), receive M -> ok end,
-        [M, case erlang:monotonic_time(millisecond) - T0 >= 600 of true -> "after the whole time"; false -> "after the rest" end] end),
+    fact("a system message restarts the timeout", fun(Me) -> restarted(s(Me)) end),
     fact("timeout 0 with a queued message: the message wins", fun(Me) ->
         P = s(Me), sys:suspend(P), gen_server:cast(P, {tmo, 0}), P ! queued, sys:resume(P), seen() end),
     fact("timeout 0 without one: at once", fun(Me) -> P = s(Me), gen_server:cast(P, {tmo, 0}), seen() end).
+
+%% If the machine is so busy that the first time is over before the system message
+%% is answered, that says nothing: once more.
+restarted(P) ->
+    Begin = erlang:monotonic_time(millisecond), gen_server:cast(P, {tmo, 600}), receive {ev, armed} -> ok end,
+    timer:sleep(300), T0 = erlang:monotonic_time(millisecond), sys:get_state(P),
+    InTime = erlang:monotonic_time(millisecond) - Begin < 600,
+    M = receive X -> X end, Took = erlang:monotonic_time(millisecond) - T0,
+    if not InTime -> restarted(P); Took >= 600 -> [M, "after the whole time"]; true -> [M, "after the rest"] end.
 
 sys_facts() ->
     fact("suspended: messages wait, get_state works, calls time out", fun(Me) ->
