@@ -65,12 +65,18 @@ func BenchmarkDecode(b *testing.B) {
 	for _, m := range messages {
 		body := body(b, m)
 		var parser codec.Parser
+		reuse := codec.Parser{Reuse: true}
 		for _, lib := range []struct {
 			name   string
 			decode func([]byte) error
 		}{
 			{"linx", func(b []byte) error {
 				r, err := parser.Parse(m.typ, b)
+				sink = r
+				return err
+			}},
+			{"linx reuse", func(b []byte) error {
+				r, err := reuse.Parse(m.typ, b)
 				sink = r
 				return err
 			}},
