@@ -246,11 +246,30 @@ func (s *state) hintsOfOthers(ev *event.Event) []Query {
 		return s.groups()
 	case *codec.Addr: // a multicast group that the link has joined or left
 		return s.ownAddrs(r.Index)
+	case *codec.Netconf:
+		return s.settingHints(r)
 	case *codec.Inet6Link:
 		return nil
 	case *codec.Qdisc:
 		// A link names its qdisc and does not tell when that is replaced.
 		return []Query{{Kind: KindLink, Index: r.Index}}
+	}
+	return nil
+}
+
+// settingHints: routes through a link without a carrier are dead or not by the
+// setting ignore_routes_with_linkdown, of the link or of all.
+func (s *state) settingHints(n *codec.Netconf) []Query {
+	const all = -1 // NETCONFA_IFINDEX_ALL of include/uapi/linux/netconf.h
+	if !n.Has(codec.NETCONFAIgnoreRoutesWithLinkdown) || n.Index < all {
+		return nil
+	}
+	q, legs := Query{Kind: KindRoute, Family: n.Family}, len(s.legs[fam(n.Family)])
+	if n.Index != all {
+		q.Index, legs = n.Index, s.legs[fam(n.Family)][n.Index]
+	}
+	if s.mayHold(class{KindRoute, n.Family}, legs) {
+		return []Query{q}
 	}
 	return nil
 }

@@ -35,6 +35,11 @@ func TestHints(t *testing.T) {
 	port := func(index, master int32) *codec.Link {
 		return with(link(index, "p", 0), func(l *codec.Link) { l.Master = master })
 	}
+	setting := func(family uint8, index int32, attr uint16) *event.Event {
+		n := &codec.Netconf{Family: family, Index: index}
+		n.Mark(attr)
+		return &event.Event{Op: event.Op(codec.RTMNewNetconf), Resource: n}
+	}
 	src := route("2001:db8::/32", 3, "", func(r *codec.Route) { r.PrefSrc = ip("2001:db8::1") })
 	nh := route("10.0.0.0/8", 2, "", func(r *codec.Route) { r.NHID = 7 })
 	jump := &codec.Rule{Family: in, Priority: 1, Action: codec.RuleGoto, Goto: 9}
@@ -92,6 +97,11 @@ func TestHints(t *testing.T) {
 		{"nexthops go with their link's carrier", []codec.Resource{up, &codec.NexthopObject{ID: 7, OIF: 2}}, added(noCarrier, t0, 0), []Query{{Kind: KindNexthop}}},
 		{"a bridge port's options are in its link", []codec.Resource{up}, added(&codec.BridgePort{Link: *with(up, func(l *codec.Link) { l.Master = 9 })}, t0, 0),
 			[]Query{q(KindLink, 0, 2), q(KindLink, 0, 9)}},
+		{"a setting makes routes dead", []codec.Resource{up, r4, r6}, setting(in, 2, codec.NETCONFAIgnoreRoutesWithLinkdown), []Query{q(KindRoute, in, 2)}},
+		{"of all links", []codec.Resource{up, r4, r6}, setting(in6, -1, codec.NETCONFAIgnoreRoutesWithLinkdown), []Query{q(KindRoute, in6, 0)}},
+		{"those of links to come have none", []codec.Resource{up, r4, r6}, setting(in, -2, codec.NETCONFAIgnoreRoutesWithLinkdown), nil},
+		{"nor has a link without any", []codec.Resource{up, r4}, setting(in, 3, codec.NETCONFAIgnoreRoutesWithLinkdown), nil},
+		{"other settings do not", []codec.Resource{up, r4}, setting(in, 2, codec.NETCONFAForwarding), nil},
 		{"a link names its qdisc", []codec.Resource{up}, &event.Event{Op: event.Op(codec.RTMNewQdisc), Resource: &codec.Qdisc{TC: codec.TC{Index: 2}}}, []Query{q(KindLink, 0, 2)}},
 	} {
 		// The order means nothing.

@@ -124,8 +124,8 @@ func (cfg *Config) monitor(owner *actor.PID) monitor.Config {
 			groups = append(groups, rtnl.GroupAddr4, rtnl.GroupAddr6)
 			ops = append(ops, event.NewAddr, event.DelAddr)
 		case reconcile.KindRoute:
-			groups = append(groups, rtnl.GroupRoute4, rtnl.GroupRoute6)
-			ops = append(ops, event.NewRoute, event.DelRoute)
+			groups = append(groups, rtnl.GroupRoute4, rtnl.GroupRoute6, rtnl.GroupNetconf4, rtnl.GroupNetconf6)
+			ops = append(ops, event.NewRoute, event.DelRoute, event.Op(codec.RTMNewNetconf))
 		case reconcile.KindNexthop:
 			groups = append(groups, rtnl.GroupNexthop)
 			ops = append(ops, event.Op(codec.RTMNewNexthop), event.Op(codec.RTMDelNexthop))

@@ -104,6 +104,7 @@ const (
 	nexth   = "ip nexthop add id 1 via 10.0.0.2 dev v0; ip nexthop add id 2 via 10.0.0.3 dev v0; ip nexthop add id 10 group 1/2; ip route add 10.7.0.0/16 nhid 1; ip route add 10.6.0.0/16 nhid 10; "
 	port    = "ip link add br0 type bridge forward_delay 0; ip link set br0 up; ip link set v0 master br0; "
 	bridged = pair + "ip link add br0 type bridge forward_delay 0; ip link add w0 type veth peer name w1; ip link set v0 master br0; ip link set w0 master br0; for l in br0 w0 w1; do ip link set $l up; done; "
+	on      = "ip link add link v0 name mv0 type macvlan mode bridge; ip link set mv0 up; ip addr add 10.3.0.1/24 dev mv0; ip route add 10.33.0.0/16 via 10.3.0.2; "
 	vx      = "ip link set lo up; ip addr add 10.0.0.1/8 dev lo; ip link add vx0 type vxlan id 7 dstport 4789 local 10.0.0.1 nolearning; ip link set vx0 up; "
 )
 
@@ -167,6 +168,22 @@ var silentChanges = []struct {
 	{"a peer address", pair, "ip addr add 10.3.0.1 peer 10.3.0.2/32 dev v0; ip addr add 10.3.0.1 peer 10.3.0.3/32 dev v0; ip addr add 10.3.0.9 peer 10.3.0.2/32 dev v0", false},
 	{"lo comes up", "", "ip link set lo up", false},
 	{"forwarding switched on", pair, "echo 1 > /proc/sys/net/ipv4/ip_forward; ip link set v0 alias forwards", false},
+	{"routes without a carrier are dead", pair + gws + "ip link set v1 down; ", "for f in 4 6; do echo 1 > /proc/sys/net/ipv$f/conf/v0/ignore_routes_with_linkdown; done", false},
+	{"IPv4 routes without a carrier are dead on all links", pair + gws + "ip link set v1 down; ", "echo 1 > /proc/sys/net/ipv4/conf/all/ignore_routes_with_linkdown", false},
+	{"IPv6 routes without a carrier are dead on all links", pair + gws + "ip link set v1 down; ", "echo 1 > /proc/sys/net/ipv6/conf/all/ignore_routes_with_linkdown", false},
+	{"IPv6 switched off", pair + gws, "echo 1 > /proc/sys/net/ipv6/conf/v0/disable_ipv6", false},
+	{"a secondary address is promoted", pair + "echo 1 > /proc/sys/net/ipv4/conf/all/promote_secondaries; ip addr add 10.0.0.9/24 dev v0; ip route add 10.9.0.0/16 via 10.0.0.2; ", "ip addr del 10.0.0.1/24 dev v0", false},
+	{"addresses expire", pair, "ip addr add 10.0.0.77/24 dev v0 valid_lft 1 preferred_lft 1; ip addr add 2001:db8::77/64 dev v0 nodad valid_lft 1 preferred_lft 1", false},
+	{"the link under another goes down", pair + on, "ip link set v0 down", false},
+	{"the link under another loses the carrier", pair + on, "ip link set v1 down", false},
+	{"MTU of the link under another", pair + on, "ip link set v0 mtu 1400", false},
+	{"the link under another is deleted", pair + on, "ip link del v0", false},
+	{"hardware address passed on to the link under another", pair + "ip link add link v0 name mv0 type macvlan mode passthru; ip link set mv0 up; ", "ip link set mv0 address 02:00:00:00:00:77", false},
+	{"bridge goes down", bridged, "ip link set br0 down", false},
+	{"link without IPv6 addresses of its own", pair, "ip link set v0 addrgenmode none", false},
+	{"link that does not resolve addresses", pair + "ip neigh add 10.0.0.5 lladdr 02:00:00:00:00:05 dev v0; ", "ip link set v0 arp off", false},
+	{"link of a program", pair, "ip tuntap add t0 mode tun; ip link set t0 up; ip addr add 10.7.0.1/24 dev t0", false},
+	{"link of a program that lasts", pair, "ip tuntap add t0 mode tap", true},
 	{"forwarding entry made", bridged, "bridge fdb add 02:00:00:00:00:05 dev v0 master static", false},
 	{"forwarding entry moves to another port", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master dynamic; ", "bridge fdb replace 02:00:00:00:00:05 dev w0 master dynamic", false},
 	{"forwarding entry deleted", bridged + "bridge fdb add 02:00:00:00:00:05 dev v0 master static; ", "bridge fdb del 02:00:00:00:00:05 dev v0 master", false},
