@@ -102,6 +102,7 @@ const (
 	pair    = "ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; ip addr add 2001:db8::1/64 dev v0 nodad; "
 	gws     = "ip route add 10.9.0.0/16 via 10.0.0.2; ip route add 10.8.0.0/16 via 10.0.0.3 metric 5; ip -6 route add 2001:db8:9::/48 via 2001:db8::2; "
 	nexth   = "ip nexthop add id 1 via 10.0.0.2 dev v0; ip nexthop add id 2 via 10.0.0.3 dev v0; ip nexthop add id 10 group 1/2; ip route add 10.7.0.0/16 nhid 1; ip route add 10.6.0.0/16 nhid 10; "
+	nexth6  = "ip -6 nexthop add id 5 via 2001:db8::2 dev v0; ip -6 nexthop add id 6 via 2001:db8::3 dev v0; ip nexthop add id 15 group 5/6; ip -6 route add 2001:db8:7::/48 nhid 15; ip -6 route add 2001:db8:8::/48 nhid 5; "
 	port    = "ip link add br0 type bridge forward_delay 0; ip link set br0 up; ip link set v0 master br0; "
 	bridged = pair + "ip link add br0 type bridge forward_delay 0; ip link add w0 type veth peer name w1; ip link set v0 master br0; ip link set w0 master br0; for l in br0 w0 w1; do ip link set $l up; done; "
 	on      = "ip link add link v0 name mv0 type macvlan mode bridge; ip link set mv0 up; ip addr add 10.3.0.1/24 dev mv0; ip route add 10.33.0.0/16 via 10.3.0.2; "
@@ -128,6 +129,11 @@ var silentChanges = []struct {
 	{"last IPv4 address deleted", pair + gws, "ip addr del 10.0.0.1/24 dev v0", false},
 	{"primary IPv4 address deleted", pair + gws + "ip addr add 10.0.0.9/24 dev v0; ", "ip addr del 10.0.0.1/24 dev v0", false},
 	{"IPv6 address deleted that a route prefers", pair + "ip -6 route add 2001:db8:5::/48 dev v0 src 2001:db8::1; ", "ip addr del 2001:db8::1/64 dev v0", false},
+	{"IPv4 route prefers an address of another link", pair + "ip link add w0 type veth peer name w1; ip link set w0 up; ip link set w1 up; ip addr add 10.1.0.1/24 dev w0; ip addr add 10.1.0.9/24 dev w0; ip route add 10.5.0.0/16 via 10.0.0.2 src 10.1.0.9; ", "ip addr del 10.1.0.9/24 dev w0", false},
+	{"IPv6 nexthop deleted", pair + nexth6, "ip nexthop del id 5", false},
+	{"IPv6 nexthop replaced", pair + nexth6, "ip -6 nexthop replace id 5 via 2001:db8::9 dev v0", false},
+	{"link goes down under IPv6 nexthops", pair + nexth6, "ip link set v0 down", false},
+	{"a port is promiscuous for another reason too", bridged, "ip link set v0 promisc on; ip link set w0 allmulticast on", false},
 	{"nexthop deleted", pair + nexth, "ip nexthop del id 1", false},
 	{"nexthop replaced", pair + nexth, "ip nexthop replace id 1 via 10.0.0.7 dev v0", false},
 	{"nexthop leaves its group", pair + nexth, "ip nexthop del id 2", false},
