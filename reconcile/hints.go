@@ -82,6 +82,15 @@ func (s *state) routesOf(index int32) []Query {
 	return qs
 }
 
+// onLink is the list of a link's addresses or neighbours, if there are any.
+func (s *state) onLink(kind Kind, family uint8, index int32) []Query {
+	b, _ := s.snap.buckets.get(bucketKey{kind, family, uint32(index)})
+	if !s.mayHold(class{kind, family}, b.objs.len()) {
+		return nil
+	}
+	return []Query{{Kind: kind, Family: family, Index: index}}
+}
+
 // linkGone: the IPv4 routes through the link are gone without a DELROUTE. Links
 // on top of it, its master and the far end of a pair change too. old is the link
 // as it was known, nil if it was not.
@@ -89,10 +98,7 @@ func (s *state) linkGone(l, old *codec.Link) []Query {
 	qs := s.routesOf(l.Index)
 	for _, family := range [2]uint8{codec.AFInet, codec.AFInet6} {
 		for _, kind := range [2]Kind{KindAddr, KindNeigh} {
-			b, _ := s.snap.buckets.get(bucketKey{kind, family, uint32(l.Index)})
-			if s.mayHold(class{kind, family}, b.objs.len()) {
-				qs = append(qs, Query{Kind: kind, Family: family, Index: l.Index})
-			}
+			qs = append(qs, s.onLink(kind, family, l.Index)...)
 		}
 	}
 	qs = append(qs, s.forwardHints(old, l)...)
@@ -138,6 +144,9 @@ func (s *state) linkChanged(old, l *codec.Link, routes bool) []Query {
 	}
 	if routes {
 		qs = append(qs, s.routesOf(l.Index)...)
+	}
+	if l.Flags&codec.LinkUp == 0 { // addresses that it keeps are tentative again
+		qs = append(qs, s.onLink(KindAddr, codec.AFInet6, l.Index)...)
 	}
 	if old.MTU != l.MTU { // a small one switches IPv6 off, after the message
 		qs = append(qs, Query{Kind: KindLink, Index: l.Index})

@@ -50,6 +50,7 @@ func TestHints(t *testing.T) {
 		want []Query
 	}{
 		{"going down takes the IPv4 routes", []codec.Resource{up, r4}, added(down, t0, 0), []Query{q(KindRoute, in, 2)}},
+		{"IPv6 addresses that it keeps are tentative then", []codec.Resource{up, addr6(2, "2001:db8::1", 64)}, added(down, t0, 0), []Query{q(KindAddr, in6, 2)}},
 		{"losing the carrier marks routes of both families", []codec.Resource{up, r4, r6}, added(noCarrier, t0, 0),
 			[]Query{q(KindRoute, in, 2), q(KindRoute, in6, 2)}},
 		{"getting it back unmarks them", []codec.Resource{noCarrier, r4}, added(up, t0, 0), []Query{q(KindRoute, in, 2)}},

@@ -177,6 +177,8 @@ var silentChanges = []struct {
 	{"routes without a carrier are dead", pair + gws + "ip link set v1 down; ", "for f in 4 6; do echo 1 > /proc/sys/net/ipv$f/conf/v0/ignore_routes_with_linkdown; done", false},
 	{"IPv4 routes without a carrier are dead on all links", pair + gws + "ip link set v1 down; ", "echo 1 > /proc/sys/net/ipv4/conf/all/ignore_routes_with_linkdown", false},
 	{"IPv6 routes without a carrier are dead on all links", pair + gws + "ip link set v1 down; ", "echo 1 > /proc/sys/net/ipv6/conf/all/ignore_routes_with_linkdown", false},
+	{"IPv6 addresses kept while the link is down", pair + "echo 1 > /proc/sys/net/ipv6/conf/v0/keep_addr_on_down; echo 0 > /proc/sys/net/ipv6/conf/v0/accept_dad; ip addr add 2001:db8:3::1/64 dev v0; ", "ip link set v0 down", false},
+	{"the way IPv6 addresses are made set by sysctl", pair, "echo 1 > /proc/sys/net/ipv6/conf/v0/addr_gen_mode", true},
 	{"IPv6 switched off", pair + gws, "echo 1 > /proc/sys/net/ipv6/conf/v0/disable_ipv6", false},
 	{"a secondary address is promoted", pair + "echo 1 > /proc/sys/net/ipv4/conf/all/promote_secondaries; ip addr add 10.0.0.9/24 dev v0; ip route add 10.9.0.0/16 via 10.0.0.2; ", "ip addr del 10.0.0.1/24 dev v0", false},
 	{"addresses expire", pair, "ip addr add 10.0.0.77/24 dev v0 valid_lft 1 preferred_lft 1; ip addr add 2001:db8::77/64 dev v0 nodad valid_lft 1 preferred_lft 1", false},
