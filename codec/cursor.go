@@ -32,6 +32,7 @@ type decoder struct {
 	intern *interner
 	encap  encapParts
 	kind   kindAhead
+	parts  *linkParts // what a link that is reused points to, else nil
 }
 
 func (d *decoder) fail(at string, err error) {

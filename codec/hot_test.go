@@ -68,6 +68,24 @@ func checkBoth(t *testing.T, typ uint16, body []byte) {
 	p := littleEndian()
 	r, err := p.Parse(typ, body)
 	checkTable(t, typ, body, p.swap, r, err)
+	checkReuse(t, typ, body, p.swap, r, err)
+}
+
+// checkReuse compares with what a parser with Reuse makes of a message when
+// another one has left something everywhere.
+func checkReuse(t *testing.T, typ uint16, body []byte, swap bool, want Resource, wantErr error) {
+	t.Helper()
+	p := &Parser{swap: swap, Reuse: true}
+	if l, ok := newLink(p, nil).(*Link); ok {
+		fill(reflect.ValueOf(l).Elem().FieldByName("MTU"))
+		for i := range p.link.stats6 {
+			p.link.stats6[i] = 7
+		}
+		p.link.stats64.RxBytes, p.link.xdp.Attached, p.link.inet6.Flags, p.link.inet6Conf[3] = 7, 7, 7, 7
+	}
+	if r, err := p.Parse(typ, body); (err == nil) != (wantErr == nil) || err == nil && !reflect.DeepEqual(r, want) {
+		t.Errorf("type %d, %x: with Reuse %+v, %v, without %+v, %v", typ, body, r, err, want, wantErr)
+	}
 }
 
 // The structs that come in storms are no larger than is said, and a chunk of

@@ -158,7 +158,8 @@ const sizeofIfInfoMsg = 16
 
 // newLink is the empty object for a link message: the family in the first byte
 // tells the three forms apart.
-func newLink(_ *Parser, b []byte) Resource {
+func newLink(p *Parser, b []byte) Resource {
+	p.d.parts = nil
 	if len(b) > 0 {
 		switch b[0] {
 		case AFBridge:
@@ -167,7 +168,21 @@ func newLink(_ *Parser, b []byte) Resource {
 			return new(Inet6Link)
 		}
 	}
-	return new(Link)
+	if !p.Reuse {
+		return new(Link)
+	}
+	if p.link == nil {
+		p.link = new(reusedLink)
+	}
+	*p.link = reusedLink{}
+	p.d.parts = &p.link.linkParts
+	return &p.link.Link
+}
+
+// reusedLink is the one link of a Parser with Reuse, and what it points to.
+type reusedLink struct {
+	Link
+	linkParts
 }
 
 func (l *Link) resource() {}

@@ -173,7 +173,7 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 			}
 		case IFLAStats64:
 			if len(p) >= 8*linkStatsWords && l.Stats64 == nil {
-				parts = parts.make()
+				parts = parts.make(d)
 				load(parts.stats64.counters(), p)
 				l.Stats64 = &parts.stats64
 				l.present(typ, false)
@@ -192,7 +192,7 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 			}
 		case IFLAXDP:
 			if l.XDP == nil && len(p) == 8 && order.Uint16(p) == 5 && order.Uint16(p[2:]) == IFLAXDPAttached {
-				parts = parts.make()
+				parts = parts.make(d)
 				l.XDP = &parts.xdp
 				l.XDP.Attached = p[4]
 				l.XDP.present(IFLAXDPAttached, p[4] == 0)
@@ -201,7 +201,7 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 			}
 		case IFLAAFSpec:
 			if l.AFSpec == nil && l.Family == AFUnspec {
-				parts = parts.make()
+				parts = parts.make(d)
 				l.AFSpec = &parts.afSpec
 				l.AFSpec.hot(d, p, parts)
 				l.present(typ, false)
@@ -226,12 +226,16 @@ func (l *Link) hot(d *decoder, b []byte) []byte {
 	return b
 }
 
-// make is p, or new parts if there are none yet.
-func (p *linkParts) make() *linkParts {
-	if p == nil {
-		p = new(linkParts)
+// make is p or, if there are none yet, those of the link that is reused, or new
+// ones. A peer in the data of a link is decoded by the table and has none.
+func (p *linkParts) make(d *decoder) *linkParts {
+	switch {
+	case p != nil:
+		return p
+	case d.parts != nil:
+		return d.parts
 	}
-	return p
+	return new(linkParts)
 }
 
 // hotInfo decodes IFLA_LINKINFO if it is the name of the kind alone.

@@ -16,9 +16,10 @@ type Parser struct {
 	// before it is used, for advice to the operating system about its memory. It
 	// must neither read nor write it.
 	Advise func(chunk []byte)
-	// Reuse makes Parse return the same route, address, neighbour or rule again
-	// and again, overwritten: a result is good until the next call. What it
-	// points to is not reused.
+	// Reuse makes Parse return the same link, route, address, neighbour or rule
+	// again and again, overwritten: a result is good until the next call. Of what
+	// it points to only a link's counters and settings (Stats64, XDP, AFSpec) are
+	// reused.
 	Reuse bool
 
 	swap   bool // decode the other byte order than this machine's
@@ -29,6 +30,7 @@ type Parser struct {
 	routes slab[Route]
 	neighs slab[Neigh]
 	rules  slab[Rule]
+	link   *reusedLink // for Reuse
 }
 
 // LargeChunk is the size in bytes from which a [Parser] tells of a new chunk.

@@ -91,9 +91,10 @@ func IgnoreEvents() Option { return func(o *options) { o.ignoreEvents = true } }
 // table and has little memory to spare sets less.
 func Chunk(bytes int) Option { return func(o *options) { o.chunk = bytes } }
 
-// Reuse makes the iterator forms yield the same route, address, neighbour or
-// rule again and again, overwritten: it is good until the loop goes on, and a
-// loop that keeps it must copy the struct. The slice forms ignore it.
+// Reuse makes the iterator forms yield the same link, route, address, neighbour
+// or rule again and again, overwritten: it is good until the loop goes on. A loop
+// that keeps it must copy the struct, and of a link also what Stats64, XDP and
+// AFSpec point to. The slice forms ignore it.
 func Reuse() Option { return func(o *options) { o.reuse = true } }
 
 // seq is the iterator form of a list, made of one or more dumps.
