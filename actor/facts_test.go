@@ -254,7 +254,9 @@ func TestFactsInErlang(t *testing.T) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
-	out, err := exec.CommandContext(ctx, "erl", "+S", "1:1", "-noshell", "-pa", dir, "-s", "gen_server_facts", "main").CombinedOutput()
+	cmd := exec.CommandContext(ctx, "erl", "+S", "1:1", "-noshell", "-pa", dir, "-s", "gen_server_facts", "main")
+	cmd.Dir = dir // for a crash dump
+	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("erl: %v\n%s", err, out)
 	}

@@ -48,6 +48,7 @@ func (e *erl) start() error {
 		return fmt.Errorf("erlc: %w\n%s", err, out)
 	}
 	e.cmd = exec.Command("erl", "-noshell", "-pa", e.dir, "-s", "bench", "main")
+	e.cmd.Dir = e.dir // for a crash dump
 	e.cmd.Stderr = os.Stderr
 	in, err := e.cmd.StdinPipe()
 	if err != nil {

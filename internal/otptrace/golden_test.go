@@ -180,6 +180,7 @@ func erlang(t *testing.T, files []string) []string {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "erl", append([]string{"+S", "1:1", "-noshell", "-pa", dir, "-s", "conf", "main"}, files...)...)
+	cmd.Env = append(os.Environ(), "ERL_CRASH_DUMP="+filepath.Join(dir, "erl_crash.dump"))
 	out, err := cmd.CombinedOutput()
 	parts := strings.Split("\n"+string(out), "\n== ")[1:]
 	if err != nil || len(parts) != len(files) {

@@ -113,7 +113,8 @@ var words = map[string][]string{
 	"link": {
 		"ifname", "ifindex", "flags", "mtu", "qdisc", "operstate", "address", "broadcast", "master", "link", "txqlen",
 		"group", "ifalias", "altnames", "promiscuity", "allmulti", "link_type", "gso_max_size", "gso_max_segs",
-		"info_kind", "info_slave_kind", "stp_state", "priority", "vlan_filtering", "bridge_id", "root_id", "root_port", "root_path_cost",
+		"info_kind", "info_slave_kind", "data:stp_state", "data:priority", "data:vlan_filtering", "data:bridge_id", "data:root_id",
+		"data:root_port", "data:root_path_cost",
 		"slave:state", "slave:priority", "slave:cost", "slave:bridge_id", "slave:root_id", "slave:designated_port", "slave:designated_cost",
 		"slave:id", "slave:learning", "slave:flood", "slave:multicast_router",
 	},
@@ -180,15 +181,11 @@ func groupLines(objs []map[string]any) []string {
 // flatten puts what is compared of a link's kind beside the rest of it.
 func flatten(o, info map[string]any) {
 	o["info_kind"], o["info_slave_kind"] = info["info_kind"], info["info_slave_kind"]
-	data, _ := info["info_data"].(map[string]any)
-	for k, v := range data {
-		if _, ok := o[k]; !ok {
-			o[k] = v
+	for prefix, of := range map[string]string{"data:": "info_data", "slave:": "info_slave_data"} {
+		data, _ := info[of].(map[string]any)
+		for k, v := range data {
+			o[prefix+k] = v
 		}
-	}
-	data, _ = info["info_slave_data"].(map[string]any)
-	for k, v := range data {
-		o["slave:"+k] = v
 	}
 }
 

@@ -181,7 +181,7 @@ var silentChanges = []struct {
 	{"the way IPv6 addresses are made set by sysctl", pair, "echo 1 > /proc/sys/net/ipv6/conf/v0/addr_gen_mode", true},
 	{"IPv6 switched off", pair + gws, "echo 1 > /proc/sys/net/ipv6/conf/v0/disable_ipv6", false},
 	{"a secondary address is promoted", pair + "echo 1 > /proc/sys/net/ipv4/conf/all/promote_secondaries; ip addr add 10.0.0.9/24 dev v0; ip route add 10.9.0.0/16 via 10.0.0.2; ", "ip addr del 10.0.0.1/24 dev v0", false},
-	{"addresses expire", pair, "ip addr add 10.0.0.77/24 dev v0 valid_lft 1 preferred_lft 1; ip addr add 2001:db8::77/64 dev v0 nodad valid_lft 1 preferred_lft 1", false},
+	{"addresses expire", pair, "ip addr add 10.0.0.78/24 dev v0; ip addr add 10.0.0.77/24 dev v0 valid_lft 1 preferred_lft 1; ip addr add 2001:db8::77/64 dev v0 nodad valid_lft 1 preferred_lft 1; while ip addr show dev v0 | grep -q '[.:]77/'; do sleep 0.1; done", false},
 	{"the link under another goes down", pair + on, "ip link set v0 down", false},
 	{"the link under another loses the carrier", pair + on, "ip link set v1 down", false},
 	{"MTU of the link under another", pair + on, "ip link set v0 mtu 1400", false},
