@@ -146,3 +146,49 @@ func TestStopInPause(t *testing.T) {
 		t.Errorf("reason %v", reason)
 	}
 }
+
+// While the reader has more to read, or may not read for want of room, nobody
+// waits for messages, and none wakes a thread; while it may, each does.
+func TestPausedWhileBusy(t *testing.T) {
+	t.Run("more to read", func(t *testing.T) {
+		r := newRig(t)
+		first := true
+		var paused []bool
+		more := make(chan struct{})
+		r.cfg.Trace = &Trace{BeforeRead: func() {
+			if first {
+				first = false
+				<-more // until all of it is queued
+				return
+			}
+			paused = append(paused, r.script.Paused())
+		}}
+		r.start()
+		r.script.Push(ms(1, maxPermitEvents+1)...)
+		close(more)
+		r.expect(seq(1, maxPermitEvents+1, 1)...)
+		if !r.script.Idle(ownertest.Limit) {
+			t.Fatal("the reader does not read")
+		}
+		// Before the message that is left, and before the wait.
+		if !slices.Equal(paused, []bool{true, true}) || r.script.Paused() {
+			t.Errorf("paused before the reads: %v, while it waits: %v", paused, r.script.Paused())
+		}
+	})
+	t.Run("no room", func(t *testing.T) {
+		r := newRig(t)
+		// One event's room is not worth a read.
+		r.cfg.Window.Events = 8
+		r.start()
+		r.owner.Hold()
+		r.script.Push(ms(1, 7)...)
+		r.owner.Held()
+		ownertest.Eventually(t, "a pause", r.script.Paused)
+		r.script.Push(m(8))
+		r.owner.Release()
+		r.expect(seq(1, 8, 1)...)
+		if !r.script.Idle(ownertest.Limit) || r.script.Paused() {
+			t.Error("the reader does not wait for messages")
+		}
+	})
+}

@@ -66,12 +66,8 @@ func (r *reader) run(ctx context.Context) error {
 				return nil
 			}
 		}
-		var p permit
-		select {
-		case p = <-r.permits:
-		case <-r.stop:
-			return nil
-		case <-ctx.Done():
+		p, ok := r.permit(ctx)
+		if !ok {
 			return nil
 		}
 		if f := r.trace.BeforeRead; f != nil {
@@ -94,12 +90,34 @@ func (r *reader) run(ctx context.Context) error {
 			f(Turn{Messages: len(b.Messages), Err: b.Err, Empty: b.Empty, Drops: b.drops})
 		}
 		full := b.Full
+		if full {
+			// Nobody will wait soon.
+			r.sock.Pause()
+		}
 		r.hand(b)
 		if !full {
 			// The monitor comes first: there is hardly more to read.
 			runtime.Gosched()
 		}
 	}
+}
+
+// permit waits for the next permit. It is false if the reader has to end.
+func (r *reader) permit(ctx context.Context) (p permit, ok bool) {
+	select {
+	case p = <-r.permits:
+		return p, true
+	default:
+	}
+	// Meanwhile nobody waits for messages.
+	r.sock.Pause()
+	select {
+	case p = <-r.permits:
+		return p, true
+	case <-r.stop:
+	case <-ctx.Done():
+	}
+	return p, false
 }
 
 // read reads a batch.

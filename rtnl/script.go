@@ -62,6 +62,7 @@ type Script struct {
 	info    MemInfo
 	closed  bool
 	reading bool // a reader waits for steps
+	paused  bool // since it last had to wait for them
 }
 
 // NewScript makes a script whose socket has a receive buffer of that many
@@ -104,6 +105,14 @@ func (s *Script) Closed() bool {
 	return s.closed
 }
 
+// Paused says whether its reader called [Listener.Pause] and did not have to wait
+// for steps since.
+func (s *Script) Paused() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.paused
+}
+
 // Idle waits until all steps are played and a reader waits for more, or the
 // listener is closed. It returns false if that takes longer than the limit.
 func (s *Script) Idle(limit time.Duration) bool {
@@ -132,7 +141,7 @@ func (s scriptSource) read(f func() bool) error {
 			return nil
 		}
 		s.mu.Lock()
-		s.reading = true
+		s.reading, s.paused = true, false
 		s.changed.Broadcast()
 		for len(s.steps) == 0 && !s.closed {
 			s.changed.Wait()
@@ -178,8 +187,14 @@ func (s scriptSource) memInfo() (MemInfo, error) {
 	return s.info, nil
 }
 
-// pause does nothing: a script's reader is woken once for all steps of a push.
-func (s scriptSource) pause() {}
+// pause keeps nothing out: a script's reader is woken once for all steps of a
+// push.
+func (s scriptSource) pause() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.paused = true
+	s.changed.Broadcast()
+}
 
 func (s scriptSource) close() error {
 	s.mu.Lock()
