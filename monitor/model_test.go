@@ -264,7 +264,7 @@ func TestModel(t *testing.T) {
 		}
 		overflows += int(s.Overflows)
 		reopens += int(s.Reopens)
-		if s.Unacknowledged > max(1, m.core.win.max.Events/8) {
+		if s.Unacknowledged > max(1, m.core.win.max.Events/4) {
 			t.Fatalf("seed %d: %d events unacknowledged at rest", seed, s.Unacknowledged)
 		}
 	}

@@ -231,7 +231,7 @@ func TestOddAttribute(t *testing.T) {
 	r.expect("2@1.2")
 }
 
-// C6: credit is asked for once an eighth of the window was sent.
+// C6: credit is asked for once a quarter of the window was sent.
 func TestCreditsAreFew(t *testing.T) {
 	r := newRig(t)
 	owner := asActor(r, "counter")
@@ -250,7 +250,7 @@ func TestCreditsAreFew(t *testing.T) {
 			}
 		}
 	}
-	if credits > events*8/64 || credits == 0 {
+	if credits > events*4/64 || credits == 0 {
 		t.Errorf("%d credits for %d events", credits, events)
 	}
 }

@@ -20,7 +20,7 @@ const (
 	maxOutstanding = 2
 	// maxPermitEvents bounds a batch, and with it the memory between reader
 	// and monitor.
-	maxPermitEvents = 128
+	maxPermitEvents = 512
 	maxPermitBytes  = 512 << 10
 	// largest is the size that a usual kernel's messages do not exceed. Without
 	// room for one no permit is given, unless nothing is in flight.
@@ -110,7 +110,7 @@ func (w *window) send(bytes int) bool {
 	a := amount{1, bytes}
 	w.sent.add(a)
 	w.unmarked.add(a)
-	return w.unmarked.events >= max(1, w.max.Events/8) || w.unmarked.bytes >= w.max.Bytes/8
+	return w.unmarked.events >= max(1, w.max.Events/4) || w.unmarked.bytes >= w.max.Bytes/4
 }
 
 // mark makes a mark after everything sent so far and returns its number.
