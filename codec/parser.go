@@ -6,7 +6,7 @@ import "unsafe"
 // in chunks and interning names. Such an object that is kept keeps its chunk, an
 // object of another type only what is its own. The zero value is ready for use. A
 // Parser is not safe for concurrent use; its results are independent of it and,
-// but for Reuse, of each other.
+// but for Reuse and Recycle, of each other.
 type Parser struct {
 	// Chunk is the size in bytes of the largest chunk; less than 1 means 2 KiB.
 	// The first has one object, and each has at most twice as many as the one
@@ -33,6 +33,23 @@ type Parser struct {
 	link   *reusedLink // for Reuse
 }
 
+// Recycle takes back a route, address, neighbour or rule that nobody uses any
+// more: it is emptied, and a later Parse returns it again. What it pointed to is not
+// used again. The parser keeps all that it was given and did not return yet.
+// Objects of other types are left to the garbage collector.
+func (p *Parser) Recycle(r Resource) {
+	switch r := r.(type) {
+	case *Addr:
+		p.addrs.put(r)
+	case *Route:
+		p.routes.put(r)
+	case *Neigh:
+		p.neighs.put(r)
+	case *Rule:
+		p.rules.put(r)
+	}
+}
+
 // LargeChunk is the size in bytes from which a [Parser] tells of a new chunk.
 const LargeChunk = 1 << 20
 
@@ -43,15 +60,21 @@ const smallChunk = 2048 - 8
 // slab hands out the elements of chunks: a program that keeps one object keeps
 // the others of its chunk alive.
 type slab[T any] struct {
-	free []T
-	size int
-	last *T // for Reuse
+	free  []T
+	size  int
+	spare []*T // recycled
+	last  *T   // for Reuse
 }
 
 func (s *slab[T]) get(p *Parser) *T {
 	if p.Reuse && s.last != nil {
 		*s.last = *new(T)
 		return s.last
+	}
+	if last := len(s.spare) - 1; last >= 0 {
+		v := s.spare[last]
+		s.spare = s.spare[:last]
+		return v
 	}
 	if len(s.free) == 0 {
 		s.grow(p)
@@ -62,6 +85,12 @@ func (s *slab[T]) get(p *Parser) *T {
 		s.last = v
 	}
 	return v
+}
+
+// put takes an element back.
+func (s *slab[T]) put(v *T) {
+	*v = *new(T)
+	s.spare = append(s.spare, v)
 }
 
 func (s *slab[T]) grow(p *Parser) {

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"reflect"
 	"testing"
 	"unsafe"
 )
@@ -86,5 +87,57 @@ func TestParserReuse(t *testing.T) {
 	alone := testing.AllocsPerRun(100, func() { _ = routeBody(t, 3) })
 	if n != alone {
 		t.Errorf("%v allocations", n-alone)
+	}
+}
+
+// Rule: what was recycled is the next result of its type, and nothing of it is
+// left in that; what it pointed to is left alone, and so are objects that nobody
+// gave back.
+func TestParserRecycle(t *testing.T) {
+	for typ, size := range map[uint16]int{RTMNewRoute: sizeofRtMsg, RTMNewAddr: sizeofIfAddrMsg,
+		RTMNewNeigh: sizeofNdMsg, RTMNewRule: sizeofFibRuleHdr} {
+		t.Run(TypeName(typ), func(t *testing.T) {
+			var p Parser
+			body := header(size, AFInet)
+			want, err := Parse(typ, body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parse := func() Resource {
+				t.Helper()
+				r, err := p.Parse(typ, body)
+				if err != nil || !reflect.DeepEqual(r, want) {
+					t.Fatalf("%+v, %v, want %+v", r, err, want)
+				}
+				return r
+			}
+			first, second, kept := parse(), parse(), parse()
+			for _, r := range []Resource{first, second} {
+				fill(reflect.ValueOf(r).Elem())
+			}
+			extra := &RouteExtra{Flow: 5}
+			if r, ok := first.(*Route); ok {
+				r.Extra = extra
+			}
+			p.Recycle(first)
+			p.Recycle(second)
+			if !reflect.ValueOf(first).Elem().IsZero() {
+				t.Errorf("not emptied: %+v", first)
+			}
+			if a, b, c := parse(), parse(), parse(); a != second || b != first || c == kept || c == first || c == second {
+				t.Errorf("%p and %p were recycled, then came %p, %p, %p", first, second, a, b, c)
+			}
+			if !reflect.DeepEqual(kept, want) || extra.Flow != 5 {
+				t.Error("something else was emptied")
+			}
+		})
+	}
+	// Others are nobody's to give back.
+	var p Parser
+	l := &Link{Index: 3}
+	p.Recycle(l)
+	p.Recycle(nil)
+	if r, err := p.Parse(RTMNewLink, header(sizeofIfInfoMsg, AFUnspec)); err != nil || r == l || l.Index != 3 {
+		t.Errorf("%v, %v", r, err)
 	}
 }

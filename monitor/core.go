@@ -55,6 +55,8 @@ type sink interface {
 // parser types a message's body; *codec.Parser is one.
 type parser interface {
 	Parse(typ uint16, body []byte) (codec.Resource, error)
+	// Recycle gives it back what nobody uses any more.
+	Recycle(codec.Resource)
 }
 
 // core is the monitor without a clock, a socket or a process: batches,
@@ -66,6 +68,7 @@ type core struct {
 	tag      any
 	filter   filter
 	coalesce bool
+	reuse    *reuse // nil if the owner may keep events
 	note     *notes
 
 	epoch uint64
@@ -194,22 +197,32 @@ func (c *core) message(m *rtnl.Message, b *batch) {
 		c.undecodable(m, err, b.now)
 		return
 	}
-	if len(c.events) == 0 {
-		c.size = min(max(1, 2*c.size), chunk)
-		c.events = make([]event.Event, c.size)
-	}
-	e := &c.events[0]
-	c.events = c.events[1:]
+	e := c.newEvent()
 	c.seq++
 	e.Op, e.Resource, e.Raw = event.OpOf(m.Type, r), r, raw
 	e.Flags, e.Group, e.NSID = m.Flags, m.Group, m.NSID
 	e.Origin, e.MsgSeq, e.Time = m.PortID, m.Seq, b.now
 	e.Epoch, e.Seq, e.Tag = c.epoch, c.seq, c.tag
 	c.stats.Delivered++
+	c.reuse.sent(e)
 	c.out.event(e)
 	if c.win.send(size) {
 		c.mark()
 	}
+}
+
+// newEvent is an empty event.
+func (c *core) newEvent() *event.Event {
+	if e := c.reuse.get(); e != nil {
+		return e
+	}
+	if len(c.events) == 0 {
+		c.size = min(max(1, 2*c.size), chunk)
+		c.events = make([]event.Event, c.size)
+	}
+	e := &c.events[0]
+	c.events = c.events[1:]
+	return e
 }
 
 // errFraming is the error of a datagram that is no netlink message.
@@ -238,7 +251,7 @@ func (c *core) acked(seq uint64, now time.Time) {
 	if c.stopped {
 		return
 	}
-	c.win.ack(seq)
+	c.reuse.done(c.win.ack(seq), c.parser)
 	if c.wakeOut && seq >= c.wakeMark {
 		c.wakeOut = false
 		c.sendWakeUp(now)

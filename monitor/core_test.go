@@ -235,3 +235,5 @@ func (fakeParser) Parse(typ uint16, _ []byte) (codec.Resource, error) {
 	}
 	return &codec.Link{}, nil
 }
+
+func (fakeParser) Recycle(codec.Resource) {}

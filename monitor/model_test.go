@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"encoding/binary"
 	"flag"
 	"maps"
 	"math/rand/v2"
@@ -9,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/linx-go/linx/codec"
 	"github.com/linx-go/linx/event"
 	"github.com/linx-go/linx/rtnl"
 )
@@ -55,8 +57,33 @@ func newModel(t *testing.T, seed uint64) *model {
 		truth: map[uint32]uint32{}, mirror: map[uint32]uint32{}}
 	m.cap = 512 << m.rnd.IntN(8)
 	w := Window{1 << m.rnd.IntN(8), 1000 << m.rnd.IntN(10)}
-	m.core = &core{out: m, parser: fakeParser{}, win: window{max: w}}
+	m.core = &core{out: m, parser: &stamper{}, win: window{max: w}}
+	if seed%2 == 0 {
+		m.core.reuse = &reuse{}
+	}
 	return m
+}
+
+// stamper is a parser whose links have the index that the body begins with, and
+// are used again.
+type stamper struct{ spare []*codec.Link }
+
+func (s *stamper) Parse(typ uint16, body []byte) (codec.Resource, error) {
+	if _, err := (fakeParser{}).Parse(typ, body); err != nil {
+		return nil, err
+	}
+	l := new(codec.Link)
+	if n := len(s.spare); n > 0 {
+		l, s.spare = s.spare[n-1], s.spare[:n-1]
+	}
+	l.Index = int32(binary.NativeEndian.Uint32(body))
+	return l, nil
+}
+
+func (s *stamper) Recycle(r codec.Resource) {
+	l := r.(*codec.Link)
+	*l = codec.Link{}
+	s.spare = append(s.spare, l)
 }
 
 // change changes an object; the message about it may be lost in several ways.
@@ -66,6 +93,7 @@ func (m *model) change() {
 	m.truth[obj] = m.value
 	body := 100 + m.rnd.IntN(400)
 	msg := rtnl.Message{Type: 16, Seq: obj, PortID: m.value, NSID: -1, Body: make([]byte, body)}
+	binary.NativeEndian.PutUint32(msg.Body, m.value)
 	switch m.rnd.IntN(200) {
 	case 0:
 		msg.Type = 1 // undecodable
@@ -171,6 +199,9 @@ func (m *model) ownerStep() bool {
 		if msg.Origin >= 1<<31 {
 			m.t.Fatal("a forged message was delivered")
 		}
+		if l := msg.Resource.(*codec.Link); uint32(l.Index) != msg.Origin {
+			m.t.Fatalf("the resource of %d in the event of %d", l.Index, msg.Origin)
+		}
 		m.mirror[msg.MsgSeq] = msg.Origin
 	case *event.ResyncNeeded:
 		if msg.Epoch != m.epoch+1 {
@@ -220,7 +251,7 @@ var scale = flag.Int("scale", 1, "multiply the rounds of the model test")
 // message received is counted once.
 func TestModel(t *testing.T) {
 	seeds := uint64(100 * *scale)
-	overflows, strict, reopens := 0, 0, 0
+	overflows, strict, reopens, reused := 0, 0, 0, 0
 	for seed := range seeds {
 		m := newModel(t, seed)
 		reason := event.Reason(0)
@@ -264,12 +295,21 @@ func TestModel(t *testing.T) {
 		}
 		overflows += int(s.Overflows)
 		reopens += int(s.Reopens)
+		if re := m.core.reuse; re != nil {
+			reused += len(re.spare)
+			if n := len(re.flight); n != s.Unacknowledged {
+				t.Fatalf("seed %d: %d events in flight, %d unacknowledged", seed, n, s.Unacknowledged)
+			}
+			if n := len(re.flight) + len(re.spare); n > m.core.win.max.Events {
+				t.Fatalf("seed %d: %d events for a window of %d", seed, n, m.core.win.max.Events)
+			}
+		}
 		if s.Unacknowledged > max(1, m.core.win.max.Events/4) {
 			t.Fatalf("seed %d: %d events unacknowledged at rest", seed, s.Unacknowledged)
 		}
 	}
-	if overflows == 0 || strict == 0 || reopens == 0 {
-		t.Errorf("the model is too kind: %d overflows, %d strict, %d reopens", overflows, strict, reopens)
+	if overflows == 0 || strict == 0 || reopens == 0 || reused == 0 {
+		t.Errorf("the model is too kind: %d overflows, %d strict, %d reopens, %d reused", overflows, strict, reopens, reused)
 	}
 	t.Logf("%d overflows, %d steps strict, %d reopens", overflows, strict, reopens)
 }

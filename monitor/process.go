@@ -99,6 +99,9 @@ func (s *server) Init(p *actor.Process) (err error) {
 		out: s, parser: &codec.Parser{}, tag: s.cfg.Tag, filter: s.cfg.Ops, coalesce: s.cfg.Coalesce,
 		note: &notes{log: log}, win: window{max: s.cfg.Window.withDefaults()},
 	}
+	if s.cfg.Reuse {
+		s.core.reuse = &reuse{}
+	}
 	s.listen(p, sock, drops)
 	reason := event.Reason(0)
 	switch {

@@ -21,7 +21,7 @@ const (
 	// maxPermitEvents bounds a batch, and with it the memory between reader
 	// and monitor.
 	maxPermitEvents = 512
-	maxPermitBytes  = 512 << 10
+	maxPermitBytes  = 1 << 20
 	// largest is the size that a usual kernel's messages do not exceed. Without
 	// room for one no permit is given, unless nothing is in flight.
 	largest = 64 << 10
@@ -121,12 +121,15 @@ func (w *window) mark() uint64 {
 	return w.lastMark
 }
 
-// ack says that the owner has received everything up to the mark.
-func (w *window) ack(seq uint64) {
+// ack says that the owner has received everything up to the mark. It returns how
+// many events that are which were not acknowledged before.
+func (w *window) ack(seq uint64) (events int) {
 	n := 0
 	for n < len(w.marks) && w.marks[n].seq <= seq {
 		w.sent.sub(w.marks[n].sent)
+		events += w.marks[n].sent.events
 		n++
 	}
 	w.marks = append(w.marks[:0], w.marks[n:]...)
+	return events
 }

@@ -32,7 +32,7 @@ func BenchmarkReadBatch(b *testing.B) {
 	if l.Granted() < 2*DefaultReadBuffer {
 		b.Skipf("a receive buffer of %d bytes holds too few messages", l.Granted())
 	}
-	batch := Batch{NoWait: true}
+	batch := Batch{NoWait: true, Max: 512, MaxBytes: 2 << 20}
 	b.ReportAllocs()
 	b.ResetTimer()
 	for done := 0; done < b.N; done += queued {

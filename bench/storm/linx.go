@@ -11,10 +11,13 @@ import (
 	"github.com/linx-go/linx/rtnl"
 )
 
-func init() { listeners["linx"] = linx }
+func init() {
+	listeners["linx"] = func(ready func()) (int, int, error) { return linx(false, ready) }
+	listeners["linx-reuse"] = func(ready func()) (int, int, error) { return linx(true, ready) }
+}
 
 // linx is the monitor with an owner that counts what it receives.
-func linx(ready func()) (events, overflows int, err error) {
+func linx(reuse bool, ready func()) (events, overflows int, err error) {
 	sys := actor.NewSystem()
 	done := make(chan error, 1)
 	owner := sys.Root.Spawn(actor.PropsFromFunc(func(ctx actor.Context) {
@@ -33,7 +36,7 @@ func linx(ready func()) (events, overflows int, err error) {
 		}
 	}))
 	mon, err := monitor.Start(sys.Root, monitor.Config{
-		Owner: owner, Groups: []rtnl.Group{rtnl.GroupRoute4}, ReadBuffer: readBytes,
+		Owner: owner, Groups: []rtnl.Group{rtnl.GroupRoute4}, ReadBuffer: readBytes, Reuse: reuse,
 	})
 	if err != nil {
 		return 0, 0, err

@@ -70,7 +70,7 @@ func run() error {
 }
 
 // order is the order of the listeners in a round.
-var order = []string{"bare", "linx", "ip", "vishvananda", "jsimonetti"}
+var order = []string{"bare", "linx", "linx-reuse", "ip", "vishvananda", "jsimonetti"}
 
 func coordinate() error {
 	if err := private.Up("lo"); err != nil {
