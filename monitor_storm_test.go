@@ -125,6 +125,8 @@ func TestStorm(t *testing.T) {
 		w.cfg.ReadBuffer = 32 << 10 << (run / 2 % 8)
 		w.cfg.Groups = []rtnl.Group{rtnl.GroupRoute4}
 		w.cfg.Window.Events = 16 << (run % 7)
+		// The mirror keeps no event.
+		w.cfg.Reuse = (run+run/16)%2 == 1
 		pid := w.start()
 		var wg sync.WaitGroup
 		for writer := range uint64(2) {
@@ -141,7 +143,7 @@ func TestStorm(t *testing.T) {
 		}
 		for end := time.Now().Add(ownertest.Limit); !equal(); time.Sleep(time.Millisecond) {
 			if time.Now().After(end) {
-				t.Fatalf("run %d, buffer %d: %s", run, w.cfg.ReadBuffer, difference(got, want))
+				t.Fatalf("run %d, buffer %d, reuse %v: %s", run, w.cfg.ReadBuffer, w.cfg.Reuse, difference(got, want))
 			}
 		}
 		s, err := monitor.Stats(w.sys.Root, pid)
