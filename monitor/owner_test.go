@@ -81,7 +81,11 @@ func TestOwnerNameGivenAnew(t *testing.T) {
 			if got := short(ownertest.Receive(t, "the event", first.got)); got != "1@1.1" {
 				t.Errorf("the first owner got %s", got)
 			}
-			ownertest.Eventually(t, "the reader waits", func() bool { return reads.Load() == 2 })
+			// With the event acknowledged the reader may read two batches.
+			ownertest.Eventually(t, "the reader waits", func() bool {
+				s, err := Stats(r.sys.Root, pid)
+				return err == nil && s.Unacknowledged == 0 && reads.Load() == 2
+			})
 
 			// The monitor has a message before it hears of its owner's end.
 			if err := actor.Suspend(r.sys.Root, pid, ownertest.Limit); err != nil {
