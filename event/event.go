@@ -9,7 +9,8 @@ import (
 )
 
 // Event is one message the kernel multicast. An owner gets them in the order
-// the kernel sent them.
+// the kernel sent them. It may keep them and what is in them, unless its
+// monitor's Config.Reuse says that it does not.
 type Event struct {
 	Op Op
 

@@ -39,6 +39,9 @@
 // does not do so with a receive buffer that the kernel charges less than 4 MiB
 // for ([Statistics].Granted, twice the size asked for), nor in a gap.
 //
+// Memory is a quarter of the work then. An owner that keeps no event can have
+// the same ones sent again: Config.Reuse.
+//
 // # Gaps
 //
 // A socket whose buffer is full returns ENOBUFS once, before what is still
