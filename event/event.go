@@ -11,6 +11,10 @@ import (
 // Event is one message the kernel multicast. An owner gets them in the order
 // the kernel sent them. It may keep them and what is in them, unless its
 // monitor's Config.Reuse says that it does not.
+//
+// Events and resources are allocated several at a time. One that is kept keeps up
+// to 15 other events and what they carry from the garbage collector; a route,
+// address, neighbour or rule, as [codec.Parser] says, those of its 2 KiB.
 type Event struct {
 	Op Op
 

@@ -71,7 +71,7 @@ type Config struct {
 	// stash or forward one, nor leave one to a goroutine that goes on after
 	// Receive has returned. The monitor then sends the same events again once
 	// the owner has acknowledged them, with other contents, and the same routes,
-	// addresses, neighbours and rules in them; in a storm that saves a quarter
+	// addresses, neighbours and rules in them; in a storm that saves a fifth
 	// of the work. Of what it wants to keep the owner copies the Event struct
 	// and that of the resource; what they point to is not used again.
 	Reuse bool

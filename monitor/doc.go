@@ -39,8 +39,8 @@
 // does not do so with a receive buffer that the kernel charges less than 4 MiB
 // for ([Statistics].Granted, twice the size asked for), nor in a gap.
 //
-// Memory is a quarter of the work then. An owner that keeps no event can have
-// the same ones sent again: Config.Reuse.
+// New memory is a fifth of the work then. An owner that keeps no event can have
+// the same ones sent again: [Config].Reuse.
 //
 // # Gaps
 //
